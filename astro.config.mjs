@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { parse } from 'yaml';
+import { devSearch } from './src/search/dev-index.ts';
+
+// Name, address and base path are the owner's: they stand in content/site.yaml and nowhere else.
+const site = parse(readFileSync(new URL('./content/site.yaml', import.meta.url), 'utf8'));
+
+export default defineConfig({
+  site: site.address,
+  base: site.base,
+  trailingSlash: 'always',
+  // The policy allows no inline style and no inline script, so nothing is inlined.
+  build: { inlineStylesheets: 'never', assets: 'assets' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  devToolbar: { enabled: false },
+  experimental: { incrementalBuild: true },
+  integrations: [mdx(), devSearch()],
+});

@@ -1,0 +1,188 @@
+/** Nobody is shut out: axe finds nothing on any kind of page, light and dark, narrow and wide, nor in what opens on it. */
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright/test';
+import { expect, test } from './site.ts';
+
+// The policy keeps other scripts out; axe is let in on these tests only.
+test.use({ bypassCSP: true });
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const everything = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+} as const;
+/** Light and dark differ in colours alone, so in the dark only what colours decide is asked again. */
+const colours = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } as const;
+
+const project = path.resolve(import.meta.dirname, '..');
+const sizeOf = (file: string) => statSync(path.join(project, file)).size;
+
+/** The longest page of every kind: of each folder of the site, of each kind of job aid; and what has no file of its own. */
+function everyKind(): string[] {
+  const pages = globSync(['dist/*/index.html', 'dist/*/*/index.html'], {
+    cwd: project,
+    exclude: ['dist/go/**'],
+  })
+    .sort((a, b) => sizeOf(a) - sizeOf(b))
+    .map((file) => path.relative('dist', path.dirname(file)));
+  const folders = new Map(pages.map((page) => [page.includes('/') ? path.dirname(page) : `${page}/`, page]));
+  const jobAids = new Map(
+    pages.filter((page) => page.startsWith('job-aids/')).map((page) => [kindOf(page), page]),
+  );
+  const addresses = [...folders.values(), ...jobAids.values()].map((page) => `${page}/`);
+  return [
+    '',
+    'gone/',
+    'search/?q=training',
+    'search/?q=xyzzy+quux',
+    'decision-tools/course-or-job-aid/#worth=hardly-anything-that-somebody',
+    ...new Set(addresses),
+  ];
+}
+
+function kindOf(jobAid: string): string {
+  const source = readFileSync(path.join(project, 'content', `${jobAid}.mdx`), 'utf8');
+  return /^kind: *(\S+)/m.exec(source)?.[1] ?? '';
+}
+
+const looks = [
+  { colorScheme: 'light', rules: everything },
+  { colorScheme: 'dark', rules: colours },
+] as const;
+
+for (const address of everyKind()) {
+  test(`nothing on ./${address}`, async ({ page }) => {
+    await page.goto(`./${address}`);
+    if (address.startsWith('search/?'))
+      await expect(page.getByRole('status').first()).toHaveText(/\d results?|Nothing/);
+    await expectNoFinding(page);
+  });
+}
+
+test.describe('nothing in what opens:', () => {
+  test('the list of results', async ({ page }) => {
+    await page.goto('./');
+    await page.getByRole('combobox').fill('training');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expectNoFinding(page);
+  });
+
+  test('the search dialog, with results and without', async ({ page }) => {
+    await page.goto('job-aids/find-the-cause-of-a-gap/');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('training');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await expectNoFinding(page);
+    await page.getByRole('combobox').fill('xyzzy quux');
+    await expect(page.getByText('Nothing for').first()).toBeVisible();
+    await expectNoFinding(page);
+  });
+
+  test('a job aid in use: ticks, a changed step, help, a word explained, what went wrong', async ({
+    page,
+  }) => {
+    await page.goto('job-aids/find-the-cause-of-a-gap/');
+    await page.evaluate(() => {
+      const hashes = [...document.querySelectorAll<HTMLElement>('[data-tick]')].map(
+        (item) => item.dataset.tick ?? '',
+      );
+      hashes[1] = `${hashes[1]!.slice(0, 2)}__`;
+      const value = JSON.stringify({ of: hashes.join(''), on: [0, 1, 7] });
+      localStorage.setItem('sidekick:ticks:job-aids/find-the-cause-of-a-gap', value);
+    });
+    await page.reload();
+    await expect(page.getByText('This step has changed since you ticked it.')).toBeVisible();
+    for (const help of await page.getByText('Stuck here?').all()) await help.click();
+    await page.getByRole('radio', { name: 'It did not' }).check();
+    await page.getByRole('group', { name: 'How much detail?' }).getByText('Every step').click();
+    await page.getByRole('button', { name: 'gap', exact: true }).click();
+    await expect(page.locator('[popover]').first()).toBeVisible();
+    await expectNoFinding(page);
+  });
+
+  test('a pathway with every ability open', async ({ page }) => {
+    await page.goto('pathways/performance-consultant/');
+    await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+    await page.getByRole('combobox').first().selectOption('Did it alone');
+    await expectNoFinding(page);
+  });
+
+  test('an outcome with what would change it, and a link that is out of date', async ({ page }) => {
+    const answers =
+      'worth=it-costs-more-than&can-do=no-or-not-yet&remove=no-or-not-this&with-a-page=yes-near-enough';
+    await page.goto(`decision-tools/course-or-job-aid/#${answers}&time-to-look=yes`);
+    await expect(page.getByRole('heading', { name: 'What would change this' })).toBeVisible();
+    await expectNoFinding(page);
+    await page.goto(`decision-tools/course-or-job-aid/#${answers}&time-to-look=gone`);
+    await expect(page.getByText('This tool has changed')).toBeVisible();
+    await expectNoFinding(page);
+  });
+
+  test('the home page with something to pick up', async ({ page }) => {
+    await page.goto('job-aids/find-the-cause-of-a-gap/');
+    await page.getByRole('checkbox', { name: 'Step 1 done' }).check();
+    await page.goto('./');
+    await expect(page.getByRole('heading', { name: 'Pick up where you left off' })).toBeVisible();
+    await expectNoFinding(page);
+  });
+
+  test('a printed job aid', async ({ page }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto('job-aids/find-the-cause-of-a-gap/');
+    expect(await findings(page)).toEqual([]);
+  });
+});
+
+test('axe would find what is wrong: a picture without words, a small target, pale letters in the dark', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('./');
+  await page.evaluate(() => {
+    const heading = document.querySelector('h1')!;
+    heading.style.color = '#333';
+    heading.append(document.createElement('img'));
+    const buttons = [document.createElement('button'), document.createElement('button')];
+    for (const button of buttons) {
+      button.ariaLabel = 'Small';
+      button.style.cssText = 'width: 10px; height: 10px; padding: 0';
+    }
+    heading.after(...buttons);
+  });
+  const found = (await findings(page)).map((finding) => finding.split(':')[0]);
+  expect(new Set(found)).toEqual(new Set(['color-contrast', 'image-alt', 'target-size']));
+  expect(await findings(page, colours)).toEqual([expect.stringMatching(/^color-contrast: /)]);
+});
+
+async function expectNoFinding(page: Page): Promise<void> {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const { colorScheme, rules } of looks) {
+      await page.emulateMedia({ colorScheme });
+      expect.soft(await findings(page, rules), `${colorScheme}, ${width} pixels wide`).toEqual([]);
+    }
+  }
+}
+
+/** One line a finding: the rule, and the element with what is wrong with it. */
+async function findings(
+  page: Page,
+  rules: typeof everything | typeof colours = everything,
+): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const { violations } = await page.evaluate(
+    (runOnly) =>
+      (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+        runOnly,
+        resultTypes: ['violations'],
+      }),
+    rules,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+}

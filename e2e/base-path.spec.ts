@@ -1,0 +1,38 @@
+/** The same site below a path, as behind a company's portal. Built once more for this spec. */
+import { expect, test } from './site.ts';
+
+test.use({ base: '/kb/' });
+
+test('below /kb/ a worker finds a page, follows it, and finds the ticks kept', async ({ page, baseURL }) => {
+  expect(baseURL).toMatch(/\/kb\/$/);
+  await page.goto('./');
+  await page.getByRole('combobox').fill('people keep making the same mistake');
+  const option = page.getByRole('option').first();
+  await expect(option).toBeVisible();
+  await option.click();
+  await expect(page).toHaveURL(/\/kb\/job-aids\/find-the-cause-of-a-gap\//);
+  await page.getByRole('checkbox', { name: 'Step 1 done' }).check();
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: 'Step 1 done' })).toBeChecked();
+  await page.goto('./');
+  await page.getByRole('link', { name: 'Find the cause of a performance gap' }).first().click();
+  await expect(page).toHaveURL(/\/kb\/job-aids\/find-the-cause-of-a-gap\//);
+});
+
+test('below /kb/ tools, pathways, lists, the index and short addresses lead on', async ({ page }) => {
+  await page.goto('decision-tools/course-or-job-aid/');
+  await page.getByRole('link', { name: 'Nobody has counted' }).click();
+  await expect(page.getByRole('heading', { name: 'Find out first. Build nothing yet.' })).toBeVisible();
+  await page.goto('a-z/');
+  await page.getByRole('link', { name: 'Glossary' }).click();
+  await expect(page).toHaveURL(/\/kb\/references\/glossary\/$/);
+  await page.goto('go/gap/');
+  await expect(page).toHaveURL(/\/kb\/job-aids\/find-the-cause-of-a-gap\/$/);
+  await page.goto('search/?q=wiki');
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('link', { name: /^Wikis/ })
+      .first(),
+  ).toHaveAttribute('href', /^\/kb\/technologies\/wikis\//);
+});

@@ -1,0 +1,42 @@
+/** A small whole job aid for tests that need pages of their own. */
+
+interface Sample {
+  title?: string;
+  /** More frontmatter, a field a line. */
+  more?: string;
+  body?: string;
+}
+
+export function sampleJobAid({ title = 'Take the thing', more = '', body = '' }: Sample): string {
+  return `---
+title: ${title}
+summary: One sentence that says what the page gives.
+kind: steps
+used: during
+minutes: 5
+moments: [apply]
+roles: [everyone]
+stages: [novice]
+topics: [write]
+asks: [how do i take it, it does not work, what was it again]
+use_when: The task is open in front of you.
+not_when:
+  - if: Nobody asked for it
+    instead: Leave it.
+done_when: You see the thing on the table.
+owner: writing-desk
+${more}---
+
+## Do it
+
+1. **Take the thing.** It lies on the left.
+
+   <Note kind="trap">There are two things.</Note>
+
+2. **Put it down.**
+
+- [ ] It is down
+
+${body}
+`;
+}

@@ -1,0 +1,122 @@
+/**
+ * The byte budgets of DESIGN.md over the built site. A first paint has to fit into the first window that a server sends
+ * before it waits for an answer: ten packets, 14 KB.
+ */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { init, parse } from 'es-module-lexer';
+import { attribute, readBuiltSite, type BuiltPage, type BuiltSite, type Element } from './built-site.ts';
+
+const project = path.resolve(import.meta.dirname, '../..');
+const firstPaint = 14 * 1024;
+const firstScript = 8 * 1024;
+
+let site: BuiltSite;
+
+before(async () => {
+  await init;
+  site = await readBuiltSite(project);
+});
+
+test('every page paints from its first 14 KB: HTML, styles and blocking scripts', async () => {
+  await within(firstPaint, site.pages, async (page) => [
+    [page.file, compressed(page.html)],
+    ...(await weigh(page.elements.flatMap((element) => blockingFile(element)))),
+  ]);
+});
+
+test('a job aid parses at most 8 KB of script before somebody acts', async () => {
+  const jobAids = site.pages.filter(({ file }) => /^job-aids\/.+\/index\.html$/.test(file));
+  assert.ok(jobAids.length > 0, 'the site has no job aid');
+  await within(firstScript, jobAids, async (page) => weigh(await scriptsOf(page)));
+});
+
+test('every page has a script to weigh', async () => {
+  // Otherwise the budget above would hold because nothing was found.
+  const without = [];
+  for (const page of site.pages) if ((await scriptsOf(page)).length === 0) without.push(page.file);
+  assert.deepEqual(
+    without.filter((file) => !file.startsWith('go/')),
+    [],
+  );
+});
+
+type Part = readonly [file: string, bytes: number];
+
+/** Fails with every page over the budget, and what it is made of. */
+async function within(
+  budget: number,
+  pages: BuiltPage[],
+  partsOf: (page: BuiltPage) => Promise<Part[]>,
+): Promise<void> {
+  const over = [];
+  for (const page of pages) {
+    const parts = await partsOf(page);
+    const total = parts.reduce((sum, [, bytes]) => sum + bytes, 0);
+    if (total > budget)
+      over.push(`${page.address} is ${total} bytes, ${total - budget} too many:\n${list(parts)}`);
+  }
+  assert.ok(over.length === 0, `\n${over.join('\n')}`);
+}
+
+function list(parts: Part[]): string {
+  return parts
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([file, bytes]) => `  ${String(bytes).padStart(6)}  ${file}`)
+    .join('\n');
+}
+
+function weigh(files: string[]): Promise<Part[]> {
+  const unique = [...new Set(files)];
+  return Promise.all(
+    unique.map(
+      async (file) => [file, compressed(await readFile(path.join(site.folder, file), 'utf8'))] as const,
+    ),
+  );
+}
+
+/** As a server sends it at best: gzip -9. */
+function compressed(text: string): number {
+  return gzipSync(text, { level: 9 }).length;
+}
+
+/** The file that holds up the first paint, where the element names one. Modules and deferred scripts wait for the page. */
+function blockingFile(element: Element): string[] {
+  const is = (name: string) => attribute(element, name) !== undefined;
+  if (element.tagName === 'link') {
+    const isSheet = (attribute(element, 'rel') ?? '').split(/\s+/).includes('stylesheet');
+    return isSheet && attribute(element, 'media') !== 'print' ? [fileAt(attribute(element, 'href')!)] : [];
+  }
+  if (element.tagName !== 'script' || !is('src') || isModule(element) || is('async') || is('defer'))
+    return [];
+  return [fileAt(attribute(element, 'src')!)];
+}
+
+function isModule(element: Element): boolean {
+  return element.tagName === 'script' && attribute(element, 'type') === 'module';
+}
+
+/** Files of all scripts that a page names, and of what they import before they run. */
+async function scriptsOf(page: BuiltPage): Promise<string[]> {
+  const named = page.elements
+    .filter(({ tagName }) => tagName === 'script')
+    .map((element) => attribute(element, 'src'));
+  const files = new Set(named.filter((src) => src !== undefined).map(fileAt));
+  // A set walks over what is added to it on the way.
+  for (const file of files) for (const imported of await importsOf(file)) files.add(imported);
+  return [...files];
+}
+
+async function importsOf(file: string): Promise<string[]> {
+  const [imports] = parse(await readFile(path.join(site.folder, file), 'utf8'));
+  // `d` is -1 for a static import; a dynamic one waits until somebody asks for it.
+  const names = imports.filter(({ d }) => d === -1).map(({ n }) => n!);
+  return names.map((name) => fileAt(new URL(name, `https://site${site.base}${file}`).pathname));
+}
+
+function fileAt(address: string): string {
+  return address.slice(site.base.length);
+}

@@ -1,0 +1,254 @@
+/**
+ * `<search-box>`: a form that shows results as one types, as an editable combobox with a listbox (ARIA Authoring Practices).
+ * Without script, or when the search can't be reached, it is a plain form that leads to the search page.
+ */
+import { count } from '../model/words.ts';
+import { SearchEngine, type Answer, type Found } from '../search/engine.ts';
+import { cleanQuery } from '../search/query.ts';
+import type { Result } from '../search/result.ts';
+import type { BoxWords } from '../search/words.ts';
+import { element, shortCard, verdictOn } from './search-results.ts';
+
+/** As many as a phone shows without much scrolling. */
+const shown = 8;
+/** Milliseconds between two searches while somebody types; the first key is not kept waiting. */
+const pause = 50;
+/** Milliseconds after which a search that is still running is spoken of. */
+const patience = 400;
+
+class SearchBox extends HTMLElement {
+  #words!: BoxWords;
+  #engine!: SearchEngine;
+  #form!: HTMLFormElement;
+  #input!: HTMLInputElement;
+  #list!: HTMLUListElement;
+  #popup!: HTMLDivElement;
+  #message!: HTMLParagraphElement;
+  #status!: HTMLParagraphElement;
+  #results: Result[] = [];
+  #active = -1;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lastSearch = 0;
+  /** What was searched for last. */
+  #searched = '';
+  /** The answer to what stands in the field, on its way or here. */
+  #answer: Promise<Answer | undefined> = Promise.resolve(undefined);
+
+  connectedCallback(): void {
+    if (this.#input) return;
+    this.#words = JSON.parse(this.dataset.words ?? '{}') as BoxWords;
+    this.#engine = new SearchEngine(this.#words.base, this.#words.language);
+    this.#form = this.querySelector('form')!;
+    this.#input = this.querySelector('input')!;
+    this.#build();
+    this.#listen();
+    if (this.classList.contains('home')) this.#engine.warmWhenIdle();
+    if (document.activeElement === this.#input) this.#engine.warm();
+  }
+
+  #build(): void {
+    const id = `${this.#input.id}-results`;
+    this.#list = element('ul', {
+      id,
+      class: 'page-list',
+      role: 'listbox',
+      'aria-label': this.#words.label,
+      hidden: '',
+    });
+    this.#message = element('p', { class: 'search-message', hidden: '' });
+    this.#popup = element('div', { class: 'search-popup', hidden: '' }, this.#message, this.#list);
+    this.#status = element('p', { class: 'visually-hidden', role: 'status' });
+    const roles = {
+      role: 'combobox',
+      'aria-autocomplete': 'list',
+      'aria-controls': id,
+      'aria-expanded': 'false',
+      'aria-haspopup': 'listbox',
+    };
+    for (const [name, value] of Object.entries(roles)) this.#input.setAttribute(name, value);
+    this.append(this.#popup, this.#status);
+  }
+
+  #listen(): void {
+    this.#input.addEventListener('focus', () => {
+      this.#engine.warm();
+      if (this.#input.value) this.#searchSoon();
+    });
+    this.#input.addEventListener('input', () => this.#searchSoon());
+    this.#input.addEventListener('keydown', (event) => this.#onKey(event));
+    this.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!this.contains(relatedTarget as Node | null)) this.#close();
+    });
+    // The field keeps the focus while something below it is pressed.
+    this.#popup.addEventListener('mousedown', (event) => event.preventDefault());
+    for (const press of ['click', 'auxclick'] as const)
+      this.#list.addEventListener(press, (event) => this.#onPress(event));
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) this.#close();
+    });
+  }
+
+  #searchSoon(): void {
+    clearTimeout(this.#timer);
+    const wait = Math.max(0, this.#lastSearch + pause - performance.now());
+    if (wait === 0) this.#search();
+    else this.#timer = setTimeout(() => this.#search(), wait);
+  }
+
+  #search(): void {
+    clearTimeout(this.#timer);
+    this.#lastSearch = performance.now();
+    const query = this.#input.value;
+    this.#searched = query;
+    this.#choose(-1);
+    if (!isEnough(query)) {
+      this.#answer = Promise.resolve(undefined);
+      this.#show([]);
+      return;
+    }
+    const late = setTimeout(() => this.#show(this.#results, this.#words.loading), patience);
+    const answer = this.#engine.find({ query, limit: shown });
+    this.#answer = answer;
+    void answer.then((answered) => {
+      clearTimeout(late);
+      if (this.#answer === answer) this.#render(answered);
+    });
+  }
+
+  #render(answer: Answer): void {
+    if (answer.kind === 'failed')
+      this.#show([], this.#words.failed, ' ', this.#link('a-z/', this.#words.index));
+    else if (answer.kind === 'found') this.#renderFound(answer);
+  }
+
+  #renderFound(found: Found): void {
+    const { request, closest, results, language } = this.#words;
+    const verdict = verdictOn(found, this.#words);
+    const message: (Node | string)[] = verdict ? [verdict] : [];
+    if (found.isNearest)
+      message.push(' ', this.#link(`search/?q=${encodeURIComponent(found.understood.text)}`, request));
+    if (found.isNearest && found.results.length > 0) message.push(element('b', {}, closest));
+    this.#show(found.results, ...message);
+    this.#status.textContent = found.isNearest
+      ? verdict
+      : `${verdict} ${count(results, found.total, language)}`.trim();
+  }
+
+  /** With neither results nor a message the list closes. */
+  #show(results: Result[], ...message: (Node | string)[]): void {
+    this.#results = results;
+    this.#choose(-1);
+    this.#list.replaceChildren(...results.map((result, index) => this.#option(result, index)));
+    this.#message.replaceChildren(...message);
+    this.#message.hidden = message.length === 0;
+    this.#list.hidden = results.length === 0;
+    if (message.length === 0 && results.length === 0) this.#status.textContent = '';
+    this.#open(message.length > 0 || results.length > 0);
+  }
+
+  #option(result: Result, index: number): HTMLLIElement {
+    const id = `${this.#list.id}-${index + 1}`;
+    return element('li', { id, role: 'option', 'aria-selected': 'false' }, ...shortCard(result, this.#words));
+  }
+
+  #link(path: string, text: string): HTMLAnchorElement {
+    return element('a', { href: this.#words.base + path }, text);
+  }
+
+  #open(isOpen: boolean): void {
+    const opens = isOpen && this.#popup.hidden;
+    this.#popup.hidden = !isOpen;
+    this.#input.setAttribute('aria-expanded', String(isOpen && this.#results.length > 0));
+    // On a phone the keyboard leaves half the screen: the field goes to its top. In a dialog it stands there already.
+    if (opens && innerWidth < 720 && !this.closest('dialog')) this.scrollIntoView({ block: 'start' });
+  }
+
+  #close(): void {
+    clearTimeout(this.#timer);
+    this.#choose(-1);
+    this.#open(false);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const last = this.#results.length - 1;
+    const isOpen = !this.#popup.hidden && last >= 0;
+    const moves: Record<string, () => number> = {
+      ArrowDown: () => (this.#active === last ? 0 : this.#active + 1),
+      ArrowUp: () => (this.#active <= 0 ? last : this.#active - 1),
+      // Without a choice these two move the cursor in the text, as everywhere.
+      ...(this.#active >= 0 && { Home: () => 0, End: () => last }),
+    };
+    const move = moves[event.key];
+    if (move && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      if (isOpen) this.#choose(move());
+      else if (event.key.startsWith('Arrow')) this.#search();
+      event.preventDefault();
+    } else if (event.key === 'Enter') this.#onEnter(event);
+    else if (event.key === 'Escape') this.#onEscape(event);
+  }
+
+  /** The chosen result, else the first one, even when it is still on its way; with none, the form leads to the search page. */
+  #onEnter(event: KeyboardEvent): void {
+    const chosen = this.#results[this.#active];
+    if (chosen) {
+      event.preventDefault();
+      this.#go(chosen, event);
+    } else if (isEnough(this.#input.value)) {
+      event.preventDefault();
+      if (this.#searched !== this.#input.value) this.#search();
+      const asked = this.#answer;
+      void asked.then((answer) => {
+        if (this.#answer !== asked) return;
+        const first = answer?.kind === 'found' && !answer.isNearest ? answer.results[0] : undefined;
+        if (first) this.#go(first, event);
+        else this.#form.submit();
+      });
+    }
+  }
+
+  /** In a dialog the key goes on and closes it; elsewhere it closes the list, then empties the field. */
+  #onEscape(event: KeyboardEvent): void {
+    if (this.closest('dialog')) return;
+    event.preventDefault();
+    if (!this.#popup.hidden) this.#close();
+    else this.#input.value = '';
+  }
+
+  #onPress(event: MouseEvent): void {
+    const option = (event.target as Element).closest('[role="option"]');
+    const result = option && this.#results[[...this.#list.children].indexOf(option)];
+    if (result && event.button < 2) this.#go(result, event);
+  }
+
+  #go(result: Result, event: { ctrlKey: boolean; metaKey: boolean; button?: number }): void {
+    if (event.ctrlKey || event.metaKey || event.button === 1) {
+      open(result.open, '_blank', 'noopener');
+      return;
+    }
+    this.#close();
+    this.closest('dialog')?.close();
+    location.assign(result.open);
+  }
+
+  #choose(index: number): void {
+    this.#list.children[this.#active]?.setAttribute('aria-selected', 'false');
+    this.#active = index;
+    const option = this.#list.children[index];
+    if (!option) {
+      this.#input.removeAttribute('aria-activedescendant');
+      return;
+    }
+    option.setAttribute('aria-selected', 'true');
+    this.#input.setAttribute('aria-activedescendant', option.id);
+    option.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+/** One letter finds nearly everything; one character of Chinese is a word. */
+function isEnough(query: string): boolean {
+  const text = cleanQuery(query);
+  return text.length > 1 || /[^\p{ASCII}\p{P}]/u.test(text);
+}
+
+customElements.define('search-box', SearchBox);

@@ -1,0 +1,46 @@
+/** Something in a file that the build refuses. Findings are plain data; reporters print them. */
+export interface Finding {
+  /** Stable id of the rule, such as `no-html`. */
+  rule: string;
+  /** Path from the project's root, with forward slashes. */
+  file: string;
+  /** One-based. */
+  line: number;
+  /** One-based, in characters (code points). */
+  column: number;
+  /** What stands there. */
+  found: string;
+  /** What may stand there. */
+  expected: string;
+  /** How to mend it, where that is more than writing what is expected. */
+  mend?: string;
+}
+
+/** A finding before it knows its file. */
+export type Problem = Omit<Finding, 'file'>;
+
+/** Place of a UTF-16 offset in a text, in lines and characters. */
+export function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: [...before.slice(lineStart)].length + 1 };
+}
+
+/** Sorts by file, line, column and rule, so that two runs print the same. */
+export function sortFindings<F extends Finding>(findings: F[]): F[] {
+  return findings.toSorted(
+    (a, b) =>
+      compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.found, b.found),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Findings as plain lines, for places that have no reporter: `file:line:column found; expected …`. */
+export function describeFindings(findings: Finding[]): string {
+  return findings
+    .map(({ file, line, column, found, expected, mend }) => `${file}:${line}:${column} Found ${found}; expected ${expected}.${mend ? ` ${mend}` : ''}`)
+    .join('\n');
+}

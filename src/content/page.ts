@@ -1,0 +1,71 @@
+/** One file → one page, or the reasons why not. */
+import type { Frontmatter, FrontmatterOf, PageType } from '../schema/index.ts';
+import { isPageType, pageTypeNames, pageTypes } from '../schema/index.ts';
+import { canonical, makeBlocks, type BlockOptions, type Body } from './blocks.ts';
+import { sortFindings, type Finding, type Problem } from './finding.ts';
+import { fitSchema, readYaml } from './frontmatter.ts';
+import { inspectBody } from './gate.ts';
+import { fingerprint } from './hash.ts';
+import { parseMarkdown } from './markdown.ts';
+import { bodyRefs, frontmatterRefs, type Ref } from './refs.ts';
+
+/** A page as plain data: it can be stored, sent and compared. */
+export interface ContentPage<T extends PageType = PageType> extends Body {
+  /** `job-aids/state-the-problem`: its path below `content/` without the ending, and its address on the site. */
+  id: string;
+  type: T;
+  /** Path from the project's root. */
+  file: string;
+  data: FrontmatterOf<T>;
+  refs: Ref[];
+  /** Fingerprint of all that a reader sees; a review is bound to it. Sixteen characters. */
+  version: string;
+}
+
+export type PageOptions = Omit<BlockOptions, 'steps'>;
+
+/** Frontmatter that changes nothing for a reader, so that it leaves reviews and ticks alone. */
+const unseen = new Set(['review', 'aliases', 'contexts', 'owner']);
+
+/**
+ * @param text the file's text; @param file its path from the root, such as `content/job-aids/x.mdx`
+ * @returns the page, or every problem found in it, sorted
+ */
+export function readPage(text: string, file: string, options: PageOptions): { page?: ContentPage; findings: Finding[] } {
+  const [, folder = '', slug = ''] = /^content\/([^/]+)\/(.+)\.mdx$/.exec(file) ?? [];
+  const problems: Problem[] = [];
+  if (!isPageType(folder)) {
+    problems.push({ rule: 'file-name', line: 1, column: 1, found: `the folder "${folder}"`, expected: `content/<type>/<name>.mdx with a type of ${pageTypeNames.join(', ')}` });
+  }
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
+    problems.push({ rule: 'file-name', line: 1, column: 1, found: `the file name "${slug}.mdx"`, expected: 'lower-case letters, digits and single hyphens, directly in the folder of its type' });
+  }
+
+  const frontmatter = readFrontmatter(text, folder);
+  const { tree, problems: syntax } = parseMarkdown(text);
+  problems.push(...frontmatter.problems, ...syntax);
+  if (tree) problems.push(...inspectBody(tree, text));
+  if (problems.length > 0 || !tree || !frontmatter.data || !frontmatter.yaml || !isPageType(folder)) {
+    return { findings: sortFindings(problems.map((problem) => ({ file, ...problem }))) };
+  }
+
+  const { data, yaml } = frontmatter;
+  tree.children = tree.children.filter((node) => node.type !== 'yaml');
+  const version = fingerprint(canonical(tree) + JSON.stringify(Object.entries(data).filter(([key]) => !unseen.has(key))));
+  const refs = [...frontmatterRefs(data, yaml), ...bodyRefs(tree, text)];
+  const body = makeBlocks(tree, { ...options, steps: folder === 'job-aids' });
+  return { page: { id: `${folder}/${slug}`, type: folder, file, data, refs, version, ...body }, findings: [] };
+}
+
+function readFrontmatter(text: string, folder: string) {
+  const fence = /^---\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (!fence) {
+    const problem: Problem = { rule: 'frontmatter', line: 1, column: 1, found: JSON.stringify(text.split('\n')[0]!.slice(0, 40)), expected: 'frontmatter: a line ---, the fields, a line ---', mend: 'Start the file with ---.' };
+    return { problems: [problem] };
+  }
+  const from = text.indexOf('\n') + 1;
+  const { yaml, problems } = readYaml(text, from, from + (fence[1]?.length ?? 0));
+  if (!yaml || !isPageType(folder)) return { problems };
+  const fitted = fitSchema(pageTypes[folder], yaml);
+  return { yaml, data: fitted.data as Frontmatter | undefined, problems: [...problems, ...fitted.problems] };
+}

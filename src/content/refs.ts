@@ -1,0 +1,71 @@
+/** What a page points to: other pages, headings, terms, roles, … each with its place, for the checks across files. */
+import { visit } from 'unist-util-visit';
+import type { Root } from 'mdast';
+import type { Frontmatter } from '../schema/index.ts';
+import { placeOf } from './finding.ts';
+import type { Yaml } from './frontmatter.ts';
+import { isMdxElement, literalProp } from './markdown.ts';
+
+export interface Ref {
+  kind: 'page' | 'anchor' | 'term' | 'picture' | 'role' | 'stage' | 'topic' | 'moment' | 'person' | 'context';
+  /** An id; for an anchor `#heading` or `page/id#heading`. */
+  to: string;
+  line: number;
+  column: number;
+}
+
+/** Field of the frontmatter → kind of the ids in it; `[]` walks a list. */
+const idFields: [path: string, kind: Ref['kind']][] = [
+  ['roles[]', 'role'],
+  ['stages[]', 'stage'],
+  ['topics[]', 'topic'],
+  ['moments[]', 'moment'],
+  ['contexts[]', 'context'],
+  ['owner', 'person'],
+  ['review.by', 'person'],
+  ['next[]', 'page'],
+  ['not_when[].go', 'page'],
+  ['outcomes[].next[]', 'page'],
+  ['role', 'role'],
+  ['path[].stage', 'stage'],
+  ['path[].abilities[].pages[]', 'page'],
+];
+
+export function frontmatterRefs(data: Frontmatter, yaml: Yaml): Ref[] {
+  return idFields.flatMap(([path, kind]) =>
+    [...valuesAt(data, path.replaceAll('[]', '.[]').split('.'))].map(({ value, at }) => ({ kind, to: value, ...yaml.placeOf(at) })),
+  );
+}
+
+function* valuesAt(value: unknown, path: string[], at: PropertyKey[] = []): Generator<{ value: string; at: PropertyKey[] }> {
+  const [key, ...rest] = path;
+  if (key === undefined) {
+    if (typeof value === 'string') yield { value, at };
+  } else if (key === '[]') {
+    if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* valuesAt(item, rest, [...at, index]);
+  } else if (value && typeof value === 'object' && Object.hasOwn(value, key)) {
+    yield* valuesAt((value as Record<string, unknown>)[key], rest, [...at, key]);
+  }
+}
+
+export function bodyRefs(tree: Root, text: string): Ref[] {
+  const refs: Ref[] = [];
+  visit(tree, (node) => {
+    const place = () => placeOf(text, node.position?.start.offset ?? 0);
+    if (node.type === 'link' || node.type === 'definition') {
+      if (node.url.includes('#') && !/^[a-z]+:/.test(node.url)) refs.push({ kind: 'anchor', to: node.url, ...place() });
+      else if (!/^[a-z]+:/.test(node.url)) refs.push({ kind: 'page', to: node.url, ...place() });
+    } else if (node.type === 'image') {
+      refs.push({ kind: 'picture', to: node.url, ...place() });
+    } else if (isMdxElement(node)) {
+      const of = (kind: Ref['kind'], prop: string) => {
+        const to = literalProp(node, prop);
+        if (to) refs.push({ kind, to, ...place() });
+      };
+      if (node.name === 'Term') of('term', 'id');
+      if (node.name === 'Tool') of('page', 'id');
+      if (node.name === 'Figure') of('picture', 'src');
+    }
+  });
+  return refs;
+}

@@ -1,0 +1,26 @@
+/** Filling in the interface's words. */
+import type { Counted } from '../schema/words.ts';
+
+/** Puts values in the places of a text: `fill('{n} pages', { n: 3 })`. An unknown place stays as it is, to be seen. */
+export function fill(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : place,
+  );
+}
+
+const rules = new Map<string, Intl.PluralRules>();
+
+/** The form of a text for a number, in a language: `{n}` is the number. */
+export function count(text: Counted, n: number, language: string): string {
+  const rule = rules.get(language) ?? new Intl.PluralRules(language);
+  rules.set(language, rule);
+  return fill(text[rule.select(n)] ?? text.other, { n });
+}
+
+/** A day as people read it: `2026-11-20` → “20 November 2026”. */
+export function readableDay(day: string, language: string): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}

@@ -1,0 +1,129 @@
+/**
+ * The words of the interface: the shape of `content/words/<language>.yaml`. No component holds a word of its own.
+ * `{name}` marks a place that is filled in (see model/words.ts).
+ */
+import { z } from 'astro/zod';
+import { jobAidKinds } from './job-aid.ts';
+import { verdicts } from './technology.ts';
+import { line, prose } from './values.ts';
+
+/** A group of single lines. */
+function say<const Key extends string>(...keys: Key[]) {
+  return z.strictObject(Object.fromEntries(keys.map((key) => [key, line])) as Record<Key, typeof line>);
+}
+
+/** A text that depends on a number, by the plural rules of the language; `other` is always there. */
+export const counted = z.strictObject({
+  zero: line.optional(),
+  one: line.optional(),
+  two: line.optional(),
+  few: line.optional(),
+  many: line.optional(),
+  other: line,
+});
+export type Counted = z.infer<typeof counted>;
+
+const typeName = z.strictObject({
+  one: line.describe('One page of the type: “Job aid”.'),
+  many: line.describe('All of them: “Job aids”.'),
+  about: line.describe('What the type answers, shown on its list.'),
+});
+
+export const words = z.strictObject({
+  site: say(
+    'skip', 'home', 'menu', 'allPages', 'about', 'contribute', 'privacy', 'howToSearch', 'appearance', 'asDevice', 'light', 'dark',
+    'licence', 'nothingKept',
+  ), // prettier-ignore
+  home: say('question', 'examples', 'where', 'resume', 'tasks', 'roles', 'changes', 'allOf'),
+  types: z.strictObject({
+    'job-aids': typeName,
+    references: typeName,
+    'decision-tools': typeName,
+    pathways: typeName,
+    technologies: typeName,
+    experiments: typeName,
+  }),
+  kinds: say(...jobAidKinds),
+  minutes: counted,
+  pages: counted,
+  page: say(
+    'for', 'next', 'serves', 'partOf', 'ask', 'askAbout', 'reviewed', 'reviewedUntil', 'overdue', 'voided', 'unreviewed',
+    'changed', 'edit', 'report', 'print', 'copyLink', 'linkCopied', 'related', 'short', 'version', 'onThisPage', 'madeOn',
+  ), // prettier-ignore
+  jobAid: say(
+    'useWhen', 'notWhen', 'instead', 'needs', 'detail', 'detailAll', 'detailHere', 'detailEverywhere', 'done', 'didItWork', 'yes', 'no', 'yesSaid', 'noSaid',
+    'tick', 'changedStep', 'stuck', 'noTrap', 'askSomebody', 'reportStep', 'reportPage', 'copyThis', 'steps', 'startAgain', 'kept', 'notKept',
+  ), // prettier-ignore
+  report: z.strictObject({
+    subject: line.describe('Subject of a message about a page: {title}.'),
+    stepSubject: line.describe('Subject of a message about a step: {step}, {title}.'),
+    body: prose.describe('The message with its places: {page}, {step}, {version}, {stage}, {address}.'),
+    request: prose.describe('The message that asks for a page that is missing: {query}.'),
+    requestSubject: line,
+    noStage: line.describe('Said where the reader has not chosen a stage.'),
+    wholePage: line.describe('Said where the message is about no single step.'),
+    promise: line.describe('When somebody answers: {days}, {who}.'),
+    copy: line,
+    copied: line,
+    openChannel: line,
+  }),
+  stages: say('label', 'critical'),
+  notes: say('trap', 'tip', 'stop', 'example'),
+  template: say('copy', 'copied', 'download'),
+  term: say('close', 'glossary'),
+  footnotes: say('title', 'back'),
+  reference: say('terms', 'also'),
+  technology: z.strictObject({
+    ...say('affords', 'replaces', 'for', 'against', 'verdict', 'why', 'until', 'source', 'on').shape,
+    calls: say(...verdicts),
+  }),
+  experiment: z.strictObject({
+    ...say(
+      'question',
+      'hypothesis',
+      'who',
+      'lasts',
+      'measure',
+      'stop',
+      'decide',
+      'if',
+      'then',
+      'result',
+      'decision',
+    ).shape,
+    status: say('proposed', 'running', 'done'),
+  }),
+  tool: z.strictObject({
+    ...say('start', 'because', 'yourAnswers', 'change', 'nextSteps', 'turns', 'turn', 'again', 'background', 'routes', 'allQuestions', 'oneByOne', 'outcome', 'copy', 'copied', 'print', 'answerGone').shape,
+    remaining: counted,
+  }), // prettier-ignore
+  pathway: say(
+    'asRole',
+    'where',
+    'yourNext',
+    'do',
+    'try',
+    'with',
+    'evidence',
+    'scale',
+    'notYet',
+    'seen',
+    'helped',
+    'alone',
+    'unusual',
+    'taught',
+    'youCan',
+    'allAlone',
+    'kept',
+  ),
+  lists: say('byLetter', 'letters', 'roles', 'stages', 'topics', 'moments', 'none', 'parts', 'part'),
+  search: z.strictObject({
+    ...say(
+      'label', 'open', 'button', 'close', 'hint', 'loading', 'failed', 'type', 'role', 'stage', 'topic', 'moment', 'more', 'clear',
+      'nothing', 'closest', 'askSomebody', 'request', 'showingFor', 'noScript', 'index', 'section', 'keys', 'slashOn', 'slashOff',
+    ).shape,
+    results: counted,
+  }), // prettier-ignore
+  notFound: say('title', 'moved', 'search', 'index'),
+});
+export type Words = z.infer<typeof words>;

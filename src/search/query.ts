@@ -1,0 +1,172 @@
+/** How a query is understood: what was typed → the words that matter → a sequence of ever looser searches. */
+
+/** Longer texts are cut here; an address with `?q=` may hold anything. */
+const longest = 200;
+/** Words after these change no ranking and cost a search each. */
+const mostWords = 10;
+
+export interface Understood {
+  /** What was typed, on one line, without control characters, cut to 200 characters. */
+  text: string;
+  /** The words that carry the meaning, in the order typed, each once. When all are words of asking, all of them. */
+  words: string[];
+  /** Words of asking that were left out. */
+  dropped: string[];
+  /** Texts in quotation marks: results hold them as they stand. */
+  phrases: string[];
+}
+
+/** One search of the sequence. */
+export interface Relaxation {
+  query: string;
+  /** How much a page's score in this search counts in the whole. */
+  weight: number;
+  /** 0: what was typed, and all words. 1: all words but one. 2: one word. */
+  level: 0 | 1 | 2;
+}
+
+/**
+ * @param language of the pages, `en`; for a language whose words of asking are not known, all words count
+ */
+export function understand(query: string, language: string): Understood {
+  const text = cleanQuery(query);
+  const phrases = [...text.matchAll(/"([^"]+)"/g)]
+    .map(([, phrase]) => phrase!.trim())
+    .filter((phrase) => phrase !== '');
+  const all = wordsOf(text);
+  const meant = new Set(wordsOf(phrases.join(' ')));
+  const kept = withoutAsking(all, language);
+  for (const word of kept) meant.add(word);
+  const words = all.filter((word, index) => all.indexOf(word) === index && meant.has(word));
+  const isAllAsking = words.length === 0;
+  return {
+    text,
+    words: (isAllAsking ? [...new Set(all)] : words).slice(0, mostWords),
+    dropped: isAllAsking ? [] : [...new Set(all.filter((word) => !meant.has(word)))],
+    phrases,
+  };
+}
+
+/** One line without control characters, with straight quotation marks, of at most 200 characters. */
+export function cleanQuery(query: string): string {
+  const line = query
+    .slice(0, longest * 4)
+    .normalize('NFC')
+    .replace(/[\p{Cf}\p{Co}\p{Cs}]+/gu, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’‚]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+  return [...line].slice(0, longest).join('').trim();
+}
+
+/**
+ * Lower case, without apostrophes, as the index has it: `Don’t!` → `dont`. A hyphen between two real words parts them, one
+ * beside a letter or two does not: `job-aid` → `job aid`, `e-learning` → `elearning`.
+ */
+export function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/([\p{L}\p{N}]{3,})-(?=[\p{L}\p{N}]{3,})/gu, '$1 ')
+    .replace(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '');
+}
+
+/**
+ * The searches to make, strictest first. A page's score is the sum over the searches that find it, so that a whole sentence
+ * finds something and a page that holds more of it stands higher.
+ *
+ * Later forms of the search add steps here: other words for a word (content/taxonomy/synonyms.yaml), mended typos.
+ */
+export function relaxations({ text, words, phrases }: Understood): Relaxation[] {
+  if (words.length === 0) return [];
+  const share = 1 / words.length;
+  const all = words.join(' ');
+  const typed = wordsOf(text).join(' ');
+  const steps: Relaxation[] = [{ query: all, weight: 1, level: 0 }];
+  // Function words tell asks apart that share every other word: “they know how but don’t do it”.
+  if (typed !== all && phrases.length === 0) steps.push({ query: typed, weight: 1, level: 0 });
+  if (words.length > 2) {
+    for (const word of byLength(words).reverse()) {
+      steps.push({ query: words.filter((other) => other !== word).join(' '), weight: share, level: 1 });
+    }
+  }
+  if (words.length > 1)
+    for (const word of byLength(words)) steps.push({ query: word, weight: 0.3 * share, level: 2 });
+  return steps;
+}
+
+/** Longest first: long words are rare words. */
+function byLength(words: string[]): string[] {
+  return words.toSorted((a, b) => b.length - a.length);
+}
+
+/** The text of a page as a set of words, to be looked up with `holdsWord`. A word with hyphens is there whole and in parts. */
+export function wordSet(...texts: string[]): Set<string> {
+  const words = new Set(texts.flatMap(wordsOf));
+  for (const [hyphened] of texts.join(' ').matchAll(/\S+-\S+/g)) {
+    for (const form of [hyphened.replaceAll('-', ''), hyphened.replaceAll('-', ' ')])
+      for (const word of wordsOf(form)) words.add(word);
+  }
+  return words;
+}
+
+/**
+ * Whether a page really has a word of the query, give or take its ending. Pagefind answers a word that it does not know with
+ * whatever it begins with (“asdfgh” finds “as”); such a page does not hold the word.
+ */
+export function holdsWord(words: Set<string>, wanted: string): boolean {
+  if (words.has(wanted)) return true;
+  for (const word of words) if (isSameStem(word, wanted)) return true;
+  return false;
+}
+
+/** “policies” and “policy”, “training” and the misspelt “trainng”; not “asdfgh” and “as”, nor “recipe” and “reciting”. */
+function isSameStem(word: string, wanted: string): boolean {
+  if (word.startsWith(wanted)) return true;
+  const shared = sharedStart(word, wanted);
+  const areEndings = wanted.length - shared <= 3 && word.length - shared <= 3;
+  if (shared === word.length) return shared >= 3 && areEndings;
+  return shared >= 7 || (shared >= 4 && shared >= wanted.length * 0.55 && areEndings);
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** Takes out openings such as “what is the best way to” and the small words; leaves the rest in order. */
+function withoutAsking(words: string[], language: string): string[] {
+  const { openings = [], small = '' } = asking[language] ?? {};
+  const smallWords = new Set(small.split(' '));
+  return dropOpenings(words, openings).filter((word) => !smallWords.has(word));
+}
+
+function dropOpenings(words: string[], openings: string[]): string[] {
+  const text = words.join(' ');
+  const opening = openings.find((start) => text === start || text.startsWith(`${start} `));
+  if (!opening) return words;
+  const rest = words.slice(opening.split(' ').length);
+  return rest.length > 0 ? dropOpenings(rest, openings) : words;
+}
+
+/** Language → words of asking, without apostrophes. Few on purpose: a word left in costs little, a word taken out is lost. */
+const asking: Record<string, { openings: string[]; small: string }> = {
+  en: {
+    openings: [
+      'whats the best way to', 'what is the best way to', 'what is the best way of', 'best way to', 'is there a way to',
+      'is there any way to', 'how do i', 'how do you', 'how do we', 'how can i', 'how can we', 'how should i', 'how would i', 'how to',
+      'how am i supposed to', 'where do i find', 'where can i find', 'where can i get', 'where do i', 'can you help me', 'can somebody help me',
+      'can you', 'help me', 'help with', 'i need help with', 'i need to', 'i need', 'i want to', 'i would like to', 'id like to', 'im trying to',
+      'i am trying to', 'im looking for', 'i am looking for', 'looking for', 'search for', 'tell me', 'tell me about', 'show me', 'show me how to',
+      'what do i do when', 'what do i do if', 'what to do when', 'what to do if', 'what should i do when', 'what should i do if', 'what if',
+      'what is', 'whats', 'what does', 'please', 'hi', 'hello',
+    ], // prettier-ignore
+    small:
+      'a an the of to in on at by for with from into and or but nor if so as than then there here this that these those it its is are was were be been being am do does did done dont doesnt didnt has have had havent hasnt not no isnt arent wasnt i im ive id me my we our us you your youre he she him his her they them their theyre what which who whom whose how when where why can cant could should would wont will shall may might must just any some more please',
+  },
+};
