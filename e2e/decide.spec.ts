@@ -274,6 +274,7 @@ test('all questions and outcomes can be read as one document, and left again', a
     await expect(tool(page).getByRole('heading', { name: heading })).toBeVisible();
   }
   await tool(page).getByRole('link', { name: 'One question at a time' }).click();
+  await expect(shown(page)).toHaveCount(1);
   await expect(shown(page)).toHaveText('Could they do it if much depended on it?');
   await expect(answers(page)).toHaveCount(1);
 });
