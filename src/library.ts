@@ -23,16 +23,10 @@ export function getLibrary(): Promise<Library> {
 }
 
 async function buildLibrary(): Promise<Library> {
-  const [site, taxonomy, words] = await Promise.all(
-    ['site', 'taxonomy', 'words'].map((id) => getEntry('settings', id)),
-  );
+  const settings = await getEntry('settings', 'all');
   const collections = await Promise.all(pageTypeNames.map((type) => getCollection(type)));
   const pages = collections.flat().map((entry) => entry.data as unknown as ContentPage);
-  return makeLibrary(pages, {
-    site: site?.data,
-    taxonomy: taxonomy?.data,
-    words: words?.data,
-  } as unknown as Settings);
+  return makeLibrary(pages, settings?.data as unknown as Settings);
 }
 
 /** Today in UTC, `YYYY-MM-DD`. SIDEKICK_TODAY sets it, for builds that must be repeatable. */

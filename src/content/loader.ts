@@ -40,16 +40,15 @@ export function pageLoader(type: PageType): Loader {
   };
 }
 
-/** Loads `site.yaml`, the taxonomy and the words as three entries. */
+/** Loads everything an owner sets as one entry. */
 export function settingsLoader(): Loader {
   return {
     name: 'sidekick-settings',
     async load(context) {
       const root = fileURLToPath(context.config.root);
       const load = async () => {
-        for (const [id, data] of Object.entries(await settingsOrThrow(root))) {
-          context.store.set({ id, data: data as Record<string, unknown>, digest: context.generateDigest(JSON.stringify(data)) });
-        }
+        const settings = await settingsOrThrow(root);
+        context.store.set({ id: 'all', data: { ...settings }, digest: context.generateDigest(JSON.stringify(settings)) });
       };
       await load();
       watch(context, root, (file) => file.endsWith('.yaml'), load);

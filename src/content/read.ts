@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { retired, type RetiredPage } from '../schema/retired.ts';
 import { site, type Site } from '../schema/site.ts';
 import { taxonomyFiles, type Taxonomy } from '../schema/taxonomy.ts';
 import { words, type Words } from '../schema/words.ts';
@@ -15,6 +16,8 @@ export interface Settings {
   site: Site;
   taxonomy: Taxonomy;
   words: Words;
+  /** Pages that are gone, and where their addresses lead. */
+  retired: RetiredPage[];
 }
 
 /**
@@ -36,7 +39,7 @@ export function pageDigest(source: string, file: string, reader: string, options
   return createHash('sha256').update(reader).update(JSON.stringify(options)).update(file).update('\0').update(source).digest('hex');
 }
 
-/** Reads `site.yaml`, the taxonomy and the words. Without findings all three are there. */
+/** Reads `site.yaml`, the taxonomy, the list of retired pages and the words. Without findings all are there. */
 export async function readSettings(root: string): Promise<{ settings?: Settings; findings: Finding[] }> {
   const findings: Finding[] = [];
   const read = async <S extends z.ZodType>(file: string, schema: S): Promise<z.output<S> | undefined> => {
@@ -49,9 +52,10 @@ export async function readSettings(root: string): Promise<{ settings?: Settings;
   for (const [name, schema] of Object.entries(taxonomyFiles)) {
     taxonomy[name] = await read(`content/taxonomy/${name}.yaml`, schema);
   }
+  const retiredPages = await read('content/retired.yaml', retired);
   const wordsData = siteData && (await read(`content/words/${siteData.language}.yaml`, words));
-  if (findings.length > 0 || !siteData || !wordsData) return { findings: sortFindings(findings) };
-  return { settings: { site: siteData, taxonomy: taxonomy as Taxonomy, words: wordsData }, findings };
+  if (findings.length > 0 || !siteData || !wordsData || !retiredPages) return { findings: sortFindings(findings) };
+  return { settings: { site: siteData, taxonomy: taxonomy as Taxonomy, words: wordsData, retired: retiredPages }, findings };
 }
 
 async function readYamlFile<S extends z.ZodType>(root: string, file: string, schema: S): Promise<{ data?: z.output<S>; findings: Finding[] }> {
