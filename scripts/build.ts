@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { plural } from '../src/checks/report.ts';
 import { makeLibrary } from '../src/model/library.ts';
 import { writeExtras } from '../src/model/write-extras.ts';
 import type { Site } from '../src/schema/site.ts';
@@ -31,8 +32,9 @@ export async function buildSite({ root, outDir = 'dist', quiet = false }: Build)
   const release = await lockBuild(root);
   await mendSwap(root, outDir);
   try {
-    const { pages, settings } = await checkedProject(root);
-    say(`Checked ${pages.length} pages. Building …`);
+    const { pages, settings, warnings } = await checkedProject(root);
+    const told = warnings > 0 ? ` with ${plural(warnings, 'warning')} (npm run check shows them)` : '';
+    say(`Checked ${pages.length} pages${told}. Building …`);
     const library = makeLibrary(pages, settings);
     const staged = stagingFolder(root);
     const indexed = path.join(root, '.build/pagefind');

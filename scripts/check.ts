@@ -1,21 +1,44 @@
-/** `npm run check`: everything that the build would refuse, all in one run. */
+/**
+ * `npm run check [files] [--changed] [--fix] [--format pretty|json|github] [--explain RULE]`: everything that the build would
+ * refuse or warn about, all in one run. Ends with 1 when there is an error; warnings let it pass.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkProject } from '../src/checks/check.ts';
+import { parseArgs } from 'node:util';
+import { checkProject, type CheckedProject } from '../src/checks/check.ts';
+import { explainRule } from '../src/checks/explain.ts';
+import { countFindings, reportFindings, type Reported } from '../src/checks/report.ts';
+import { githubReport } from '../src/checks/reporters/github.ts';
+import { jsonReport } from '../src/checks/reporters/json.ts';
 import { prettyReport } from '../src/checks/reporters/pretty.ts';
+import { rules } from '../src/checks/rules/index.ts';
+import { errorsOf } from '../src/checks/severity.ts';
+import { nearest, oneOf } from '../src/content/nearest.ts';
 import type { ContentPage } from '../src/content/page.ts';
-import type { Settings } from '../src/content/read.ts';
+import type { Settings } from '../src/content/settings.ts';
+import { fullAddress } from '../src/model/address.ts';
+import { today } from '../src/model/today.ts';
+import { changedFiles } from './changed-files.ts';
 import { projectRoot, Refusal, runCommand } from './command.ts';
+import { mendProject } from './mend.ts';
 
 /**
  * Reads and checks a project folder.
- * @throws a refusal whose message is the report, when there are findings
+ * @throws a refusal whose message is the report, when there are errors
  */
-export async function checkedProject(root: string): Promise<{ pages: ContentPage[]; settings: Settings }> {
-  const { findings, pages, settings } = await checkProject(root);
-  if (findings.length > 0 || !settings)
-    throw new Refusal(prettyReport(findings, (file) => sourceOf(root, file)));
-  return { pages, settings };
+export async function checkedProject(
+  root: string,
+): Promise<{ pages: ContentPage[]; settings: Settings; warnings: number }> {
+  const checked = await checkProject(root, today());
+  const { findings, pages, settings } = checked;
+  if (errorsOf(findings).length > 0 || !settings) throw new Refusal(prettyReport(report(root, checked)));
+  return { pages, settings, warnings: findings.length };
+}
+
+/** Adds to each finding what its reader needs. */
+function report(root: string, { findings, settings }: CheckedProject): Reported[] {
+  const site = settings ? fullAddress(settings.site, '') : 'http://localhost:4321/';
+  return reportFindings(findings, (file) => sourceOf(root, file), site);
 }
 
 function sourceOf(root: string, file: string): string | undefined {
@@ -26,7 +49,110 @@ function sourceOf(root: string, file: string): string | undefined {
   }
 }
 
+const formats = ['pretty', 'json', 'github'] as const;
+type Format = (typeof formats)[number];
+
+interface Arguments {
+  /** Files and folders from the root; empty for all. */
+  files: string[];
+  changed: boolean;
+  since?: string;
+  fix: boolean;
+  format: Format;
+  explain?: string;
+}
+
+function readArguments(): Arguments {
+  const { values, positionals } = parse();
+  const { format = 'pretty', changed = false, fix = false, since, explain } = values;
+  if (!isFormat(format)) {
+    throw new Refusal(`There is no format "${format}". The formats are: ${formats.join(', ')}.`);
+  }
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const files = positionals.map((name) => {
+    const file = path.relative(projectRoot, path.resolve(from, name)).split(path.sep).join('/');
+    if (file !== 'content' && !file.startsWith('content/')) {
+      throw new Refusal(`${name} does not lie in content/, the only folder that is checked.`);
+    }
+    return file;
+  });
+  return { files, changed: changed || since !== undefined, since, fix, format, explain };
+}
+
+function parse() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        changed: { type: 'boolean' },
+        since: { type: 'string' },
+        fix: { type: 'boolean' },
+        format: { type: 'string' },
+        explain: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new Refusal(
+      `${error instanceof Error ? error.message.split('. ')[0] : String(error)}.\n` +
+        'npm run check -- [files] [--changed] [--since REV] [--fix] [--format pretty|json|github] [--explain RULE]',
+    );
+  }
+}
+
+function isFormat(name: string): name is Format {
+  return formats.some((format) => format === name);
+}
+
+/** The findings of some files and folders only. @throws a refusal when one of them does not exist */
+function within(checked: CheckedProject, files: string[]): CheckedProject {
+  const known = checked.entries.map((entry) => entry.path);
+  for (const file of files) {
+    if (file === 'content' || known.includes(file)) continue;
+    const close = nearest(file, known);
+    throw new Refusal(`There is no ${file}.${close ? ` Did you mean ${close}?` : ''}`);
+  }
+  return {
+    ...checked,
+    findings: checked.findings.filter(({ file }) => files.some((one) => isIn(file, one))),
+  };
+}
+
+function isIn(file: string, place: string): boolean {
+  return file === place || file.startsWith(`${place}/`);
+}
+
+function write(format: Format, reported: Reported[], pages: number): string {
+  if (format === 'json') return jsonReport(reported, pages);
+  if (format === 'github') return githubReport(reported);
+  return reported.length === 0 ? `${pages} pages, ${countFindings(reported)}.` : prettyReport(reported);
+}
+
 await runCommand(import.meta, async () => {
-  const { pages } = await checkedProject(projectRoot);
-  console.log(`${pages.length} pages, no findings.`);
+  const { files, changed, since, fix, format, explain } = readArguments();
+  if (explain !== undefined) {
+    const text = explainRule(explain);
+    if (!text) {
+      const { expected, mend } = oneOf(
+        explain,
+        rules.map(({ id }) => id),
+      );
+      throw new Refusal(`There is no rule "${explain}". ${mend ?? `Expected ${expected}.`}`);
+    }
+    console.log(text);
+    return;
+  }
+  const narrow = async (checked: CheckedProject) => {
+    const asked = files.length > 0 ? within(checked, files) : checked;
+    if (!changed) return asked;
+    const touched = new Set(await changedFiles(projectRoot, since));
+    return { ...asked, findings: asked.findings.filter(({ file }) => touched.has(file)) };
+  };
+  let checked = await narrow(await checkProject(projectRoot, today()));
+  if (fix) {
+    const mended = await mendProject(projectRoot, checked.findings);
+    for (const file of mended) console.error(`Mended ${file}.`);
+    if (mended.length > 0) checked = await narrow(await checkProject(projectRoot, today()));
+  }
+  console.log(write(format, report(projectRoot, checked), checked.pages.length));
+  if (errorsOf(checked.findings).length > 0) process.exitCode = 1;
 });

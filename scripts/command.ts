@@ -17,9 +17,17 @@ export async function runCommand(meta: ImportMeta, command: () => Promise<void>)
   try {
     await command();
   } catch (error) {
-    console.error(error instanceof Refusal ? error.message : error);
+    console.error(
+      error instanceof Refusal ? error.message : process.env.SIDEKICK_DEBUG ? error : faultOf(error),
+    );
     process.exitCode = 1;
   }
+}
+
+/** A fault of ours in words: a stack trace helps nobody who came to mend a page. */
+function faultOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return `This went wrong, and not through what you wrote: ${message}\nSIDEKICK_DEBUG=1 before the command shows where.`;
 }
 
 /** Reads `--port N`, the one argument of the commands that serve. */

@@ -14,14 +14,14 @@ const usage = 'npm run review -- content/job-aids/a-page.mdx --by an-id-of-peopl
 
 await runCommand(import.meta, async () => {
   const { files, by, every } = readArguments();
-  const { pages, settings } = await checkProject(projectRoot);
+  const on = new Date().toISOString().slice(0, 10);
+  const { pages, settings } = await checkProject(projectRoot, on);
   const people = settings?.taxonomy.people.map(({ id }) => id) ?? [];
   if (!people.includes(by)) {
     throw new Refusal(
       `Nobody in content/taxonomy/people.yaml has the id "${by}". Known: ${people.join(', ')}.`,
     );
   }
-  const on = new Date().toISOString().slice(0, 10);
   for (const file of files) {
     const page = pages.find((one) => one.file === file);
     if (!page) throw new Refusal(`${file} is no page without findings. Run the check on it first.`);

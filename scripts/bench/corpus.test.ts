@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pageOptions, readSettings } from '../../src/content/read.ts';
+import { readSettings } from '../../src/content/read.ts';
+import { pageOptions } from '../../src/content/settings.ts';
 import { readPage } from '../../src/content/page.ts';
 import { projectRoot } from '../command.ts';
 import { editMark, editPage, generatePages } from './corpus.ts';

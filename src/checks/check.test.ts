@@ -7,9 +7,12 @@ import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '../content/finding.ts';
 import { checkProject } from './check.ts';
+import { today } from '../model/today.ts';
+import { reportFindings } from './report.ts';
 import { prettyReport } from './reporters/pretty.ts';
 import { scratchProject } from './scratch.ts';
 
+const day = '2026-11-23';
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
 const project = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -18,7 +21,7 @@ const expected: Record<string, string[]> = {
   Bad_Name: ['file-name 1'],
   'computed-prop': ['no-code 33'],
   'data-link-in-definition': ['address 35'],
-  'direction-override': ['characters 33'],
+  'direction-override': ['characters 33', 'characters 33'],
   'disguised-javascript': ['address 33'],
   'double-key': ['yaml 7'],
   export: ['no-code 23'],
@@ -79,7 +82,7 @@ before(async () => {
   const shipped = await shippedPages();
   const find = async (kind: 'refused' | 'accepted') => {
     const scratch = await scratchProject({ ...shipped, ...(await fixturePages(kind)) });
-    const [first, second] = [await checkProject(scratch.root), await checkProject(scratch.root)];
+    const [first, second] = [await checkProject(scratch.root, day), await checkProject(scratch.root, day)];
     await scratch.remove();
     return [first.findings, second.findings] as const;
   };
@@ -108,7 +111,7 @@ test('unusual but legal pages are accepted', () => {
 });
 
 test('the shipped pages have no finding', async () => {
-  const { findings, pages } = await checkProject(project);
+  const { findings, pages } = await checkProject(project, today());
   assert.deepEqual(findings, []);
   assert.ok(pages.length > 25);
 });
@@ -117,16 +120,17 @@ test('a finding says where, what, what instead, and shows the line with a caret'
   const finding = refused.find(({ file }) => file.endsWith('unknown-role.mdx'))!;
   const source = await readFile(path.join(fixtures, 'refused/unknown-role.mdx'), 'utf8');
   assert.equal(
-    prettyReport([finding], () => source),
+    prettyReport(reportFindings([finding], () => source, 'https://help.example.org/')),
     [
-      'content/job-aids/unknown-role.mdx:8:9  known-id',
+      'content/job-aids/unknown-role.mdx:8:9  error  known-id',
       '  Found the role "everybody".',
       '  Expected one of performance-consultant, learning-designer, community-facilitator, learning-technologist, learning-leader, subject-expert, manager, everyone.',
       '  Did you mean "everyone"?',
       '  8 | roles: [everybody]',
       '              ^',
+      '  Why: https://help.example.org/rules/known-id/',
       '',
-      '1 finding in 1 file.',
+      '1 error in 1 file.',
     ].join('\n'),
   );
 });
@@ -147,6 +151,9 @@ test('a schema tightened on a warm cache refuses the pages that no longer fit', 
   await writeFile(schema, (await readFile(schema, 'utf8')).replace('.max(180)', '.max(20)'));
   const tightened = await check();
   assert.equal(tightened.code, 1);
-  assert.match(tightened.output, /find-the-cause-of-a-gap\.mdx:3:10 {2}frontmatter\n {2}Found "summary: /);
+  assert.match(
+    tightened.output,
+    /find-the-cause-of-a-gap\.mdx:3:10 {2}error {2}frontmatter\n {2}Found "summary: /,
+  );
   await scratch.remove();
 });

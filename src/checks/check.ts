@@ -1,58 +1,162 @@
-/** The content of a project folder, checked: everything the build refuses, all in one run. */
-import { readdir } from 'node:fs/promises';
+/** The content of a project folder, checked: everything the build refuses or warns about, all in one run. */
+import { createHash } from 'node:crypto';
+import { lstat, open, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { decode } from '../content/decode.ts';
 import { sortFindings, type Finding } from '../content/finding.ts';
 import type { ContentPage } from '../content/page.ts';
-import { pageOptions, readPages, readSettings, type Settings } from '../content/read.ts';
-import { knownAnchors } from './rules/known-anchor.ts';
-import { knownIds } from './rules/known-id.ts';
-import { knownPages } from './rules/known-page.ts';
-import { knownPictures } from './rules/known-picture.ts';
-import { oneTermEach } from './rules/one-term-each.ts';
-import { uniqueAliases } from './rules/unique-alias.ts';
+import {
+  cacheFolder,
+  codeDigest,
+  inBatches,
+  pageFiles,
+  readerDigest,
+  readPageFile,
+  readSettings,
+  writeCached,
+} from '../content/read.ts';
+import { pageOptions, placeIn, type Settings } from '../content/settings.ts';
+import { inspectPage, inspectProject, inspectText } from './inspect.ts';
+import { makeKnown } from './known.ts';
+import type { Entry } from './rule.ts';
 
-/** What the rules across files look at. */
-export interface Project {
-  settings: Settings;
+/** A project's content with what was found in it. */
+export interface CheckedProject {
+  /** Errors and warnings, sorted. */
+  findings: Finding[];
+  /** There when nothing is wrong with them. */
+  settings?: Settings;
+  /** The pages that could be read, sorted by file. */
   pages: ContentPage[];
-  /** Every file below `content/`, from the root, with forward slashes. */
-  files: Set<string>;
+  /** Every file and folder below `content/`, sorted. */
+  entries: Entry[];
 }
-
-/** A rule across files: a finished model in, findings out; it never reads the disk. */
-export interface Rule {
-  /** Stable, never reused; the file's name. */
-  id: string;
-  /** Why the rule is there, in one sentence. */
-  reason: string;
-  check(project: Project): Omit<Finding, 'rule'>[];
-}
-
-const rules: Rule[] = [knownPages, knownAnchors, knownIds, knownPictures, oneTermEach, uniqueAliases];
 
 /**
  * Reads and checks `content/`.
  * @param root the project's folder
- * @returns sorted findings; without any, the settings and all pages
+ * @param today `YYYY-MM-DD`; reviews fall due by it
  */
-export async function checkProject(
-  root: string,
-): Promise<{ findings: Finding[]; settings?: Settings; pages: ContentPage[] }> {
-  const { settings, findings: inSettings } = await readSettings(root);
-  if (!settings) return { findings: inSettings, pages: [] };
-  const { pages, findings: inPages } = await readPages(root, pageOptions(settings));
-  const project = { settings, pages, files: await contentFiles(root) };
-  const across = rules.flatMap((rule) =>
-    rule.check(project).map((finding) => ({ rule: rule.id, ...finding })),
-  );
-  return { settings, pages, findings: sortFindings([...inPages, ...across]) };
+export async function checkProject(root: string, today: string): Promise<CheckedProject> {
+  const entries = await readEntries(root);
+  const { settings, findings: inSettings, yamls } = await readSettings(root);
+  const { pages, findings: inPages } = await checkPages(root, settings);
+  const inTexts = await checkTexts(root, entries);
+  const files = entries.filter(({ kind }) => kind === 'file').map((entry) => entry.path);
+  const across = settings
+    ? inspectProject({
+        settings,
+        pages,
+        known: makeKnown(pages, files),
+        entries,
+        placeIn: (file, at) => placeIn(yamls, file, at),
+        today,
+      })
+    : [];
+  return {
+    settings,
+    pages,
+    entries,
+    findings: sortFindings([...inSettings, ...inPages, ...inTexts, ...across]),
+  };
 }
 
-async function contentFiles(root: string): Promise<Set<string>> {
-  const entries = await readdir(path.join(root, 'content'), { recursive: true, withFileTypes: true });
-  return new Set(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')),
-  );
+/** Reads every page and lets the rules look at it, or takes what they found when they saw this text before. */
+async function checkPages(
+  root: string,
+  settings?: Settings,
+): Promise<{ pages: ContentPage[]; findings: Finding[] }> {
+  const options = pageOptions(settings);
+  const language = settings?.site.language ?? 'en';
+  const reader = await readerDigest(root);
+  const notes = await openNotes(root, `${reader}${await codeDigest(root, ['src/checks'])}${language}`);
+  const results = await inBatches(await pageFiles(root), async (file) => {
+    const { page, findings, digest, text, parsed } = await readPageFile(root, file, reader, options);
+    if (!page) return { findings: [...findings, ...inspectText(text, file)] };
+    const found = notes.of(digest, () => [
+      ...inspectText(text, file),
+      ...inspectPage(text, page, language, parsed),
+    ]);
+    return { page, findings: found };
+  });
+  await notes.close();
+  return {
+    pages: results.flatMap(({ page }) => page ?? []),
+    findings: results.flatMap(({ findings }) => findings),
+  };
+}
+
+/** The settings files, read as text: what holds for every text holds for them. */
+async function checkTexts(root: string, entries: Entry[]): Promise<Finding[]> {
+  const files = entries
+    .filter(({ path: file, kind }) => kind === 'file' && file.endsWith('.yaml'))
+    .map((entry) => entry.path);
+  const findings = await inBatches(files, async (file) => {
+    const decoded = decode(await readFile(path.join(root, file)));
+    return 'text' in decoded ? inspectText(decoded.text, file) : [];
+  });
+  return findings.flat();
+}
+
+interface Notes {
+  /** What the rules found in a page when they saw this digest before, or what `look` finds now. */
+  of(digest: string, look: () => Finding[]): Finding[];
+  /** Keeps what was found for the next run. */
+  close(): Promise<void>;
+}
+
+/** What rules found in pages before, while rules and pages were the same. @param rules stands for all that decides what is found */
+async function openNotes(root: string, rules: string): Promise<Notes> {
+  const file = path.join(root, cacheFolder, 'notes.json');
+  const by = createHash('sha256').update(rules).digest('hex');
+  const kept = JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as {
+    by?: string;
+    pages?: Record<string, Finding[]>;
+  };
+  const before = kept.by === by ? (kept.pages ?? {}) : {};
+  const now: Record<string, Finding[]> = {};
+  return {
+    of: (digest, look) => (now[digest] = before[digest] ?? look()),
+    async close() {
+      const same =
+        Object.keys(now).length === Object.keys(before).length &&
+        Object.keys(now).every((digest) => before[digest]);
+      if (!same || kept.by !== by) await writeCached(file, { by, pages: now });
+    },
+  };
+}
+
+/** Every file and folder below `content/`, sorted by path. Links are not followed. */
+async function readEntries(root: string): Promise<Entry[]> {
+  const found = await readdir(path.join(root, 'content'), { recursive: true, withFileTypes: true });
+  const names = found
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+  return inBatches(names, async (name): Promise<Entry> => {
+    const stats = await lstat(path.join(root, name));
+    const kind = stats.isSymbolicLink()
+      ? 'link'
+      : stats.isDirectory()
+        ? 'folder'
+        : stats.isFile()
+          ? 'file'
+          : 'other';
+    const text = /\.(mdx|ya?ml)$/.test(name);
+    return {
+      path: name,
+      kind,
+      size: stats.size,
+      head: kind === 'file' && !text ? await readHead(path.join(root, name)) : new Uint8Array(),
+    };
+  });
+}
+
+async function readHead(file: string): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(64), 0, 64, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }

@@ -1,6 +1,7 @@
 /** Frontmatter: where it stands, what it says, and whether it fits the schema, each problem with its place. */
 import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'astro/zod';
+import { hiddenByEscape } from './characters.ts';
 import { placeOf, type Problem } from './finding.ts';
 import { nearest, oneOf } from './nearest.ts';
 
@@ -42,7 +43,9 @@ export function readYaml(text: string, from = 0, to = text.length): { yaml?: Yam
       const offset = node.range?.[0] ?? 0;
       if (isAlias(node)) problems.push(problem(offset, `the alias *${node.source}`, 'the value itself, written out'));
       else if (node.anchor) problems.push(problem(offset, `the anchor &${node.anchor}`, 'a plain value'));
-      else if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) problems.push(problem(offset, `the tag ${node.tag}`, 'a plain value'));
+      else if (isScalar(node) && typeof node.value === 'string' && /\\/.test(node.source ?? '') && hiddenByEscape(node.value)) {
+        problems.push({ ...problem(offset, `an escape for ${hiddenByEscape(node.value)}`, 'characters that a reader can see', 'Delete the escape.'), rule: 'characters' });
+      } else if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) problems.push(problem(offset, `the tag ${node.tag}`, 'a plain value'));
     },
     Pair(_, pair) {
       const key = isScalar(pair.key) ? pair.key : undefined;

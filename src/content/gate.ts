@@ -4,6 +4,7 @@
  */
 import { visit } from 'unist-util-visit';
 import type { Nodes, Root } from 'mdast';
+import { hiddenByEscape } from './characters.ts';
 import { authorComponents } from './components.ts';
 import { placeOf, type Problem } from './finding.ts';
 import { isMdxElement, type MdxElement } from './markdown.ts';
@@ -39,14 +40,17 @@ export function inspectBody(tree: Root, text: string): Problem[] {
       const problem = node.type === 'image' ? pictureProblem(node.url) : addressProblem(node.url);
       if (problem) report(node, 'address', `the address "${node.url}"`, problem.expected, problem.mend);
     }
+    const hidden = 'value' in node && sourceOf(node, text).includes('&') ? hiddenByEscape(node.value) : undefined;
+    if (hidden) report(node, 'characters', `an escape for ${hidden}`, 'characters that a reader can see', 'Delete the escape (&#…;).');
     if (node.type === 'heading' && node.depth === 1) {
       report(node, 'heading', 'a first-level heading', 'headings from ## on', 'The title comes from the frontmatter; write ## here.');
     }
-    if (node.type === 'text' && /[\uE000-\uF8FF\u202A-\u202E\u2066-\u2069]/.test(node.value)) {
-      report(node, 'characters', 'a private-use or direction-changing character', 'characters that a reader can see', 'Type the passage again.');
-    }
   });
   return problems;
+}
+
+function sourceOf(node: Nodes, text: string): string {
+  return text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }
 
 type Report = (node: Nodes, rule: string, found: string, expected: string, mend?: string) => void;

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { PageType } from '../schema/index.ts';
 import { describeFindings } from './finding.ts';
-import { inBatches, pageFiles, pageOptions, readerDigest, readPageFile, readSettings, type Settings } from './read.ts';
+import { inBatches, pageFiles, readerDigest, readPageFile, readSettings } from './read.ts';
+import { pageOptions, type Settings } from './settings.ts';
 
 /** Loads the pages of one type. A page that the gate refuses ends the build, whether the check ran before or not. */
 export function pageLoader(type: PageType): Loader {

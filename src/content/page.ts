@@ -1,9 +1,11 @@
 /** One file → one page, or the reasons why not. */
+import type { Root } from 'mdast';
 import type { Frontmatter, FrontmatterOf, PageType } from '../schema/index.ts';
 import { isPageType, pageTypeNames, pageTypes } from '../schema/index.ts';
 import { canonical, makeBlocks, type BlockOptions, type Body } from './blocks.ts';
+import { hiddenCharacters } from './characters.ts';
 import { sortFindings, type Finding, type Problem } from './finding.ts';
-import { fitSchema, readYaml } from './frontmatter.ts';
+import { fitSchema, readYaml, type Yaml } from './frontmatter.ts';
 import { inspectBody } from './gate.ts';
 import { fingerprint } from './hash.ts';
 import { parseMarkdown } from './markdown.ts';
@@ -27,34 +29,65 @@ export type PageOptions = Omit<BlockOptions, 'steps'>;
 /** Frontmatter that changes nothing for a reader, so that it leaves reviews and ticks alone. */
 const unseen = new Set(['review', 'aliases', 'contexts', 'owner']);
 
-/**
- * @param text the file's text; @param file its path from the root, such as `content/job-aids/x.mdx`
- * @returns the page, or every problem found in it, sorted
- */
-export function readPage(text: string, file: string, options: PageOptions): { page?: ContentPage; findings: Finding[] } {
-  const [, folder = '', slug = ''] = /^content\/([^/]+)\/(.+)\.mdx$/.exec(file) ?? [];
-  const problems: Problem[] = [];
-  if (!isPageType(folder)) {
-    problems.push({ rule: 'file-name', line: 1, column: 1, found: `the folder "${folder}"`, expected: `content/<type>/<name>.mdx with a type of ${pageTypeNames.join(', ')}` });
-  }
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
-    problems.push({ rule: 'file-name', line: 1, column: 1, found: `the file name "${slug}.mdx"`, expected: 'lower-case letters, digits and single hyphens, directly in the folder of its type' });
-  }
+/** A file that the gate let through, before anything is made of it. */
+export interface ParsedPage {
+  tree: Root;
+  yaml: Yaml;
+  data: Frontmatter;
+}
 
-  const frontmatter = readFrontmatter(text, folder);
+/** @param text the file's text; @param file its path from the root, such as `content/job-aids/x.mdx` */
+export function parsePage(text: string, file: string): { parsed?: ParsedPage; problems: Problem[] } {
+  const problems = [...fileNameProblems(file), ...hiddenCharacters(text)];
+  const frontmatter = readFrontmatter(text, typeFolder(file));
   const { tree, problems: syntax } = parseMarkdown(text);
   problems.push(...frontmatter.problems, ...syntax);
   if (tree) problems.push(...inspectBody(tree, text));
-  if (problems.length > 0 || !tree || !frontmatter.data || !frontmatter.yaml || !isPageType(folder)) {
+  const { yaml, data } = frontmatter;
+  if (problems.length > 0 || !tree || !yaml || !data) return { problems };
+  tree.children = tree.children.filter((node) => node.type !== 'yaml');
+  return { parsed: { tree, yaml, data }, problems };
+}
+
+/** @returns the page (and what it was parsed to), or every problem found in it, sorted */
+export function readPage(
+  text: string,
+  file: string,
+  options: PageOptions,
+): { page?: ContentPage; parsed?: ParsedPage; findings: Finding[] } {
+  const { parsed, problems } = parsePage(text, file);
+  const type = typeFolder(file);
+  if (!parsed || !isPageType(type)) {
     return { findings: sortFindings(problems.map((problem) => ({ file, ...problem }))) };
   }
-
-  const { data, yaml } = frontmatter;
-  tree.children = tree.children.filter((node) => node.type !== 'yaml');
+  const { tree, yaml, data } = parsed;
+  const id = file.slice('content/'.length, -'.mdx'.length);
   const version = fingerprint(canonical(tree) + JSON.stringify(Object.entries(data).filter(([key]) => !unseen.has(key))));
   const refs = [...frontmatterRefs(data, yaml), ...bodyRefs(tree, text)];
-  const body = makeBlocks(tree, { ...options, steps: folder === 'job-aids' });
-  return { page: { id: `${folder}/${slug}`, type: folder, file, data, refs, version, ...body }, findings: [] };
+  const body = makeBlocks(tree, { ...options, steps: type === 'job-aids' });
+  return { page: { id, type, file, data, refs, version, ...body }, parsed, findings: [] };
+}
+
+function typeFolder(file: string): string {
+  return /^content\/([^/]+)\/.+\.mdx$/.exec(file)?.[1] ?? '';
+}
+
+function fileNameProblems(file: string): Problem[] {
+  const folder = typeFolder(file);
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const problem = (found: string, expected: string): Problem => ({ rule: 'file-name', line: 1, column: 1, found, expected });
+  const problems: Problem[] = [];
+  if (!isPageType(folder)) {
+    problems.push(problem(`the folder "${folderOf(file)}"`, `content/<type>/<name>.mdx with a type of ${pageTypeNames.join(', ')}`));
+  }
+  if (!/^content\/[^/]+\/[a-z0-9]+(-[a-z0-9]+)*\.mdx$/.test(file)) {
+    problems.push(problem(`the file name "${name}"`, 'lower-case letters, digits and single hyphens, then .mdx, directly in the folder of its type'));
+  }
+  return problems;
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'));
 }
 
 function readFrontmatter(text: string, folder: string) {

@@ -1,4 +1,4 @@
-/** What a page points to: other pages, headings, terms, roles, … each with its place, for the checks across files. */
+/** What a page points to (other pages, headings, terms, roles, …) and what it claims for itself (aliases, asks, terms), each with its place. */
 import { visit } from 'unist-util-visit';
 import type { Root } from 'mdast';
 import type { Frontmatter } from '../schema/index.ts';
@@ -7,8 +7,8 @@ import type { Yaml } from './frontmatter.ts';
 import { isMdxElement, literalProp } from './markdown.ts';
 
 export interface Ref {
-  kind: 'page' | 'anchor' | 'term' | 'picture' | 'role' | 'stage' | 'topic' | 'moment' | 'person' | 'context';
-  /** An id; for an anchor `#heading` or `page/id#heading`. */
+  kind: 'page' | 'anchor' | 'term' | 'picture' | 'role' | 'stage' | 'topic' | 'moment' | 'person' | 'context' | 'alias' | 'ask' | 'own-term';
+  /** An id; for an anchor `#heading` or `page/id#heading`; for an ask its text. */
   to: string;
   line: number;
   column: number;
@@ -29,6 +29,9 @@ const idFields: [path: string, kind: Ref['kind']][] = [
   ['role', 'role'],
   ['path[].stage', 'stage'],
   ['path[].abilities[].pages[]', 'page'],
+  ['aliases[]', 'alias'],
+  ['asks[]', 'ask'],
+  ['terms[].id', 'own-term'],
 ];
 
 export function frontmatterRefs(data: Frontmatter, yaml: Yaml): Ref[] {

@@ -1,6 +1,6 @@
 /** All pages and settings as one finished model: who points to whom, what belongs where. */
 import type { ContentPage } from '../content/page.ts';
-import type { Settings } from '../content/read.ts';
+import type { Settings } from '../content/settings.ts';
 import type { PageType } from '../schema/index.ts';
 import type { Term } from '../schema/reference.ts';
 import { href } from './address.ts';

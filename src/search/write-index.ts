@@ -2,7 +2,8 @@
 import { readFile, rm, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as pagefind from 'pagefind';
-import { pageOptions, readPages, readSettings } from '../content/read.ts';
+import { readPages, readSettings } from '../content/read.ts';
+import { pageOptions } from '../content/settings.ts';
 import { makeLibrary, type Library } from '../model/library.ts';
 import { searchDocument } from './document.ts';
 

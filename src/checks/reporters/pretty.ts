@@ -1,38 +1,42 @@
-/** Findings for a person at a terminal: where, what, what instead, and the line with a caret. */
-import type { Finding } from '../../content/finding.ts';
+/** Findings for a person at a terminal: where, what, what instead, how to mend it, and the line with a caret. */
+import { countFindings, type Reported } from '../report.ts';
 
-/** @param sourceOf the text of a file, for the line shown; nothing where the file is gone */
-export function prettyReport(findings: Finding[], sourceOf: (file: string) => string | undefined): string {
-  const reports = findings.map((finding) => {
-    const { file, line, column, rule, found, expected, mend } = finding;
+export function prettyReport(reported: Reported[]): string {
+  const reports = reported.map((finding) => {
+    const { file, line, column, severity, rule, found, expected, mend, source, link } = finding;
     return [
-      `${file}:${line}:${column}  ${rule}`,
+      `${file}:${line}:${column}  ${severity}  ${rule}`,
       `  Found ${found}.`,
       `  Expected ${expected}.`,
       ...(mend ? [`  ${mend}`] : []),
-      ...excerpt(sourceOf(file), line, column),
+      ...excerpt(source, line, column),
+      `  Why: ${link}`,
     ].join('\n');
   });
-  const files = new Set(findings.map(({ file }) => file)).size;
-  const count = `${plural(findings.length, 'finding')} in ${plural(files, 'file')}.`;
-  return [...reports, count].join('\n\n');
+  return visible([...reports, `${capital(countFindings(reported))}.`].join('\n\n'));
 }
 
 const widest = 100;
 
 /** The line, cut around the column when it is long, and a caret below. Tabs stay tabs so that the caret stands right. */
-function excerpt(source: string | undefined, line: number, column: number): string[] {
-  const characters = [...(source?.split('\n')[line - 1]?.replace(/\r$/, '') ?? '')];
+function excerpt(source: string, line: number, column: number): string[] {
+  const characters = [...source];
   if (characters.length === 0) return [];
   const from = Math.max(0, column - 1 - Math.floor(widest / 2));
   const shown = characters.slice(from, from + widest);
   const before = shown.slice(0, column - 1 - from).map((character) => (character === '\t' ? '\t' : ' '));
   const gutter = `${line} | `;
-  // Control characters would move the cursor of a terminal.
-  const clean = shown.join('').replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '·');
-  return [`  ${gutter}${clean}`, `  ${' '.repeat(gutter.length)}${before.join('')}^`];
+  return [`  ${gutter}${shown.join('')}`, `  ${' '.repeat(gutter.length)}${before.join('')}^`];
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** Control and direction characters would move the cursor of a terminal, or hide what the report is about. */
+function visible(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g,
+    '·',
+  );
+}
+
+function capital(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
 }

@@ -1,30 +1,40 @@
 import { nearest } from '../../content/nearest.ts';
-import type { Rule } from '../check.ts';
+import { exists } from '../known.ts';
+import type { Rule } from '../rule.ts';
 
-export const knownAnchors: Rule = {
+export const knownAnchor: Rule = {
   id: 'known-anchor',
+  family: 'links',
+  says: 'A link with # leads to a heading or a step that is there.',
   reason: 'A link to a heading that is gone opens the page at its top, and the reader searches again.',
-  check({ pages, files }) {
-    const anchors = new Map(
-      pages.map((page) => [
-        page.id,
-        new Set([...page.headings.map(({ id }) => id), ...page.steps.map(({ number }) => `step-${number}`)]),
-      ]),
-    );
+  mend: 'Write the heading’s words in lower case with hyphens, #how-the-words-are-used, or the number of a step, #step-3.',
+  examples: {
+    bad: [
+      { body: 'See [the end](#the-end).' },
+      { body: 'See [step four](#step-4).' },
+      { body: 'See [the words](references/words-for-counting#how-words-are-used).' },
+      { body: 'See [a page](job-aids/gone-for-good#step-1).' },
+    ],
+    ok: [
+      { body: 'See [the last step](#step-3).' },
+      { body: 'See [above](#count) and [the words](references/words-for-counting#how-the-words-are-used).' },
+    ],
+  },
+  project({ pages, known }) {
     return pages.flatMap((page) =>
       page.refs
         .filter((ref) => ref.kind === 'anchor')
         .flatMap(({ to, line, column }) => {
           const [id = '', anchor = ''] = to.split('#');
-          const known = anchors.get(id || page.id);
-          if (known?.has(anchor) || (!known && files.has(`content/${id}.mdx`))) return [];
-          const close = nearest(anchor, known ?? []);
+          const target = known.pages[id || page.id];
+          if (target ? target.anchors.includes(anchor) : exists(known, id)) return [];
+          const close = nearest(anchor, target?.anchors ?? []);
           return {
             file: page.file,
             line,
             column,
-            found: known ? `the anchor "#${anchor}"` : `the page "${id}"`,
-            expected: known ? `a heading of ${id || 'this page'}` : 'the id of a page that exists',
+            found: target ? `the anchor "#${anchor}"` : `the page "${id}"`,
+            expected: target ? `a heading of ${id || 'this page'}` : 'the id of a page that exists',
             ...(close && { mend: `Did you mean "#${close}"?` }),
           };
         }),

@@ -1,30 +1,56 @@
 import { nearest } from '../../content/nearest.ts';
-import type { Rule } from '../check.ts';
+import { exists } from '../known.ts';
+import type { Project, Rule } from '../rule.ts';
 
-export const knownPages: Rule = {
+export const knownPage: Rule = {
   id: 'known-page',
-  reason: 'A link to a page that does not exist leaves the reader nowhere.',
-  check({ pages, settings, files }) {
-    const ids = new Set(pages.map((page) => page.id));
-    // A page that was refused exists all the same: its own findings are enough.
-    const exists = (id: string) => ids.has(id) || files.has(`content/${id}.mdx`);
-    const unknown = (id: string) => {
-      const close = nearest(id, ids);
-      return {
-        found: `the page "${id}"`,
-        expected: 'the id of a page that exists',
-        ...(close && { mend: `Did you mean "${close}"?` }),
-      };
-    };
+  family: 'links',
+  says: 'A link leads to a page that exists.',
+  reason: 'A link to a page that does not exist leaves the reader nowhere, in the middle of a task.',
+  mend: 'Write the folder and the file name of the page without the ending: job-aids/count-the-cases. Search the site for its title to find it.',
+  examples: {
+    bad: [
+      { body: 'Then [choose](decision-tools/card-or-lost).' },
+      { body: '<Tool id="decision-tools/list-or-card" />' },
+      { top: 'next: [references/words]' },
+      { top: 'next:\n  - references/words-for-counting\n  - job-aids/count-the-coins', at: 3 },
+      { top: 'not_when:\n  - if: You need to choose\n    go: decision-tools/choose', at: 3 },
+      { type: 'decision-tools', body: '[Old](job-aids/does-not-exist) pages.' },
+    ],
+    ok: [
+      { body: 'Then [choose](decision-tools/card-or-list).' },
+      { body: 'See [the words][words].\n\n[words]: references/words-for-counting' },
+      { body: '<Tool id="decision-tools/card-or-list" />' },
+    ],
+  },
+  project({ pages, known, settings, placeIn }) {
     const inPages = pages.flatMap(({ file, refs }) =>
       refs
-        .filter((ref) => ref.kind === 'page' && !exists(ref.to))
-        .map(({ to, line, column }) => ({ file, line, column, ...unknown(to) })),
+        .filter((ref) => ref.kind === 'page' && !isThere(known, settings, ref.to))
+        .map(({ to, line, column }) => ({ file, line, column, ...unknown(to, known) })),
     );
-    const onHome = settings.site.home.tasks
-      .flatMap((task) => task.pages)
-      .filter((id) => !exists(id))
-      .map((id) => ({ file: 'content/site.yaml', line: 1, column: 1, ...unknown(id) }));
+    const file = 'content/site.yaml';
+    const onHome = settings.site.home.tasks.flatMap((task, i) =>
+      task.pages.flatMap((id, j) =>
+        exists(known, id)
+          ? []
+          : { file, ...placeIn(file, ['home', 'tasks', i, 'pages', j]), ...unknown(id, known) },
+      ),
+    );
     return [...inPages, ...onHome];
   },
 };
+
+/** Retired pages have a rule of their own. */
+function isThere(known: Project['known'], settings: Project['settings'], id: string): boolean {
+  return exists(known, id) || settings.retired.some((page) => page.id === id);
+}
+
+function unknown(id: string, known: Project['known']): { found: string; expected: string; mend?: string } {
+  const close = nearest(id, Object.keys(known.pages));
+  return {
+    found: `the page "${id}"`,
+    expected: 'the id of a page that exists',
+    ...(close && { mend: `Did you mean "${close}"?` }),
+  };
+}

@@ -1,18 +1,29 @@
-import path from 'node:path/posix';
 import { nearest } from '../../content/nearest.ts';
-import type { Rule } from '../check.ts';
+import type { Rule } from '../rule.ts';
 
-export const knownPictures: Rule = {
+export const knownPicture: Rule = {
   id: 'known-picture',
+  family: 'pictures',
+  says: 'A picture lies beside the page that shows it.',
   reason: 'A picture that is not there leaves a hole in the step that needed it.',
-  check({ pages, files }) {
-    return pages.flatMap(({ file, refs }) =>
-      refs
-        .filter((ref) => ref.kind === 'picture' && !files.has(path.join(path.dirname(file), ref.to)))
+  mend: 'Put the file into the folder of the page and write its name with ./ in front: ./form.png.',
+  examples: {
+    bad: [
+      { body: '<Figure src="./card.png" alt="A card with five columns of marks" />' },
+      { body: '![A card with five columns of marks](./card.png)' },
+    ],
+    ok: [],
+  },
+  project({ pages, known, entries }) {
+    const files = new Set([...known.files, ...entries.map(({ path }) => path)]);
+    return pages.flatMap(({ file, refs }) => {
+      const folder = file.slice(0, file.lastIndexOf('/') + 1);
+      return refs
+        .filter((ref) => ref.kind === 'picture' && !files.has(folder + ref.to.replace(/^\.\//, '')))
         .map(({ to, line, column }) => {
           const beside = [...files]
-            .filter((name) => path.dirname(name) === path.dirname(file))
-            .map((name) => `./${path.basename(name)}`);
+            .filter((name) => name.startsWith(folder) && !name.endsWith('.mdx'))
+            .map((name) => `./${name.slice(folder.length)}`);
           const close = nearest(to, beside);
           return {
             file,
@@ -22,7 +33,7 @@ export const knownPictures: Rule = {
             expected: 'a picture file beside the page',
             ...(close && { mend: `Did you mean "${close}"?` }),
           };
-        }),
-    );
+        });
+    });
   },
 };
