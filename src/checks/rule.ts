@@ -3,20 +3,11 @@ import type { Finding, Problem } from '../content/finding.ts';
 import type { ContentPage, ParsedPage } from '../content/page.ts';
 import type { Settings } from '../content/settings.ts';
 import type { PageType } from '../schema/index.ts';
+import type { ruleFamilies } from '../schema/words.ts';
 import type { Known } from './known.ts';
 
-/** The groups in which rules are listed. */
-export const families = [
-  'files',
-  'frontmatter',
-  'content',
-  'links',
-  'pictures',
-  'structure',
-  'language',
-  'upkeep',
-] as const;
-export type Family = (typeof families)[number];
+/** The group in which a rule is listed. */
+export type Family = (typeof ruleFamilies)[number];
 
 /** A problem found by a rule, which knows its own name. */
 export type RuleProblem = Omit<Problem, 'rule'>;

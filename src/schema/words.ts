@@ -12,6 +12,18 @@ function say<const Key extends string>(...keys: Key[]) {
   return z.strictObject(Object.fromEntries(keys.map((key) => [key, line])) as Record<Key, typeof line>);
 }
 
+/** The groups in which the rules of the check are listed. */
+export const ruleFamilies = [
+  'files',
+  'frontmatter',
+  'content',
+  'links',
+  'pictures',
+  'structure',
+  'language',
+  'upkeep',
+] as const;
+
 /** A text that depends on a number, by the plural rules of the language; `other` is always there. */
 export const counted = z.strictObject({
   zero: line.optional(),
@@ -97,6 +109,10 @@ export const words = z.strictObject({
     ...say('start', 'because', 'yourAnswers', 'change', 'nextSteps', 'turns', 'turn', 'again', 'background', 'routes', 'allQuestions', 'oneByOne', 'outcome', 'copy', 'copied', 'print', 'answerGone').shape,
     remaining: counted,
   }), // prettier-ignore
+  rules: z.strictObject({
+    ...say('title', 'about', 'mend', 'fixed', 'refused', 'accepted', 'name', 'error', 'warning').shape,
+    families: say(...ruleFamilies),
+  }),
   pathway: say(
     'asRole',
     'where',
