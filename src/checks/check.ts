@@ -11,12 +11,13 @@ import {
   inBatches,
   pageFiles,
   readerDigest,
-  readPageFile,
   readSettings,
   writeCached,
 } from '../content/read.ts';
 import { pageOptions, placeIn, type Settings } from '../content/settings.ts';
-import { inspectPage, inspectProject, inspectText } from './inspect.ts';
+import { checkPage, type Reading } from './check-page.ts';
+import { checkWithHelp } from './help.ts';
+import { inspectProject, inspectText } from './inspect.ts';
 import { makeKnown } from './known.ts';
 import type { Entry } from './rule.ts';
 
@@ -66,25 +67,26 @@ async function checkPages(
   root: string,
   settings?: Settings,
 ): Promise<{ pages: ContentPage[]; findings: Finding[] }> {
-  const options = pageOptions(settings);
-  const language = settings?.site.language ?? 'en';
-  const reader = await readerDigest(root);
-  const notes = await openNotes(root, `${reader}${await codeDigest(root, ['src/checks'])}${language}`);
-  const results = await inBatches(await pageFiles(root), async (file) => {
-    const { page, findings, digest, text, parsed } = await readPageFile(root, file, reader, options);
-    if (!page) return { findings: [...findings, ...inspectText(text, file)] };
-    const found = notes.of(digest, () => [
-      ...inspectText(text, file),
-      ...inspectPage(text, page, language, parsed),
-    ]);
-    return { page, findings: found };
-  });
+  const rules = await codeDigest(root, ['src/checks']);
+  const reading: Reading = {
+    root,
+    options: pageOptions(settings),
+    language: settings?.site.language ?? 'en',
+    reader: await readerDigest(root),
+  };
+  const notes = await openNotes(root, `${reading.reader}${rules}${reading.language}`);
+  const files = await pageFiles(root);
+  if (files.length - notes.count > worthHelp) notes.add(await checkWithHelp(files, reading));
+  const results = await inBatches(files, (file) => checkPage(file, reading, notes.of));
   await notes.close();
   return {
     pages: results.flatMap(({ page }) => page ?? []),
     findings: results.flatMap(({ findings }) => findings),
   };
 }
+
+/** From so many pages on that nobody has read yet, starting a second reader costs less than it saves. */
+const worthHelp = 200;
 
 /** The settings files, read as text: what holds for every text holds for them. */
 async function checkTexts(root: string, entries: Entry[]): Promise<Finding[]> {
@@ -99,8 +101,11 @@ async function checkTexts(root: string, entries: Entry[]): Promise<Finding[]> {
 }
 
 interface Notes {
+  /** How many texts are known. */
+  count: number;
   /** What the rules found in a page when they saw this digest before, or what `look` finds now. */
-  of(digest: string, look: () => Finding[]): Finding[];
+  of(this: void, digest: string, look: () => Finding[]): Finding[];
+  add(found: Record<string, Finding[]>): void;
   /** Keeps what was found for the next run. */
   close(): Promise<void>;
 }
@@ -109,21 +114,29 @@ interface Notes {
 async function openNotes(root: string, rules: string): Promise<Notes> {
   const file = path.join(root, cacheFolder, 'notes.json');
   const by = createHash('sha256').update(rules).digest('hex');
-  const kept = JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as {
-    by?: string;
-    pages?: Record<string, Finding[]>;
-  };
+  const kept = await readKept(file);
   const before = kept.by === by ? (kept.pages ?? {}) : {};
   const now: Record<string, Finding[]> = {};
   return {
+    count: Object.keys(before).length,
     of: (digest, look) => (now[digest] = before[digest] ?? look()),
+    add: (found) => Object.assign(before, found),
     async close() {
-      const same =
-        Object.keys(now).length === Object.keys(before).length &&
-        Object.keys(now).every((digest) => before[digest]);
-      if (!same || kept.by !== by) await writeCached(file, { by, pages: now });
+      const digests = Object.keys(now);
+      const same = kept.by === by && digests.length === Object.keys(kept.pages ?? {}).length;
+      if (!same || digests.some((digest) => !kept.pages?.[digest]))
+        await writeCached(file, { by, pages: now });
     },
   };
+}
+
+/** A cache that can't be read is no cache. */
+async function readKept(file: string): Promise<{ by?: string; pages?: Record<string, Finding[]> }> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as { by?: string; pages?: Record<string, Finding[]> };
+  } catch {
+    return {};
+  }
 }
 
 /** Every file and folder below `content/`, sorted by path. Links are not followed. */

@@ -19,11 +19,13 @@ export interface Settings {
   retired: RetiredPage[];
 }
 
+const retiredFile = 'content/retired.yaml';
+
 /** The files of settings, each with its schema; the words of the interface depend on the language that `site.yaml` names. */
 const settingsFiles: Record<string, z.ZodType> = {
   'content/site.yaml': site,
   ...Object.fromEntries(Object.entries(taxonomyFiles).map(([name, schema]) => [taxonomyFile(name), schema])),
-  'content/retired.yaml': retired,
+  [retiredFile]: retired,
 };
 
 function taxonomyFile(name: string): string {
@@ -49,6 +51,8 @@ export async function parseSettings(bytesOf: (file: string) => Promise<Uint8Arra
   const yamls = new Map<string, Yaml>();
   const parse = async (file: string, schema: z.ZodType): Promise<unknown> => {
     const bytes = await bytesOf(file);
+    // A knowledge base that never retired a page has no list of them.
+    if (!bytes && file === retiredFile) return [];
     const result = bytes ? parseYamlFile(bytes, schema) : { problems: [missingFile(file)] };
     findings.push(...result.problems.map((problem) => ({ file, ...problem })));
     if (result.yaml) yamls.set(file, result.yaml);
@@ -60,7 +64,7 @@ export async function parseSettings(bytesOf: (file: string) => Promise<Uint8Arra
   const wordsData = siteData && ((await parse(wordsFile(siteData.language), words)) as Words | undefined);
   if (findings.length > 0 || !siteData || !wordsData) return { findings: sortFindings(findings), yamls };
   const taxonomy = Object.fromEntries(Object.keys(taxonomyFiles).map((name) => [name, data[taxonomyFile(name)]])) as unknown as Taxonomy;
-  return { settings: { site: siteData, taxonomy, words: wordsData, retired: data['content/retired.yaml'] as RetiredPage[] }, findings, yamls };
+  return { settings: { site: siteData, taxonomy, words: wordsData, retired: data[retiredFile] as RetiredPage[] }, findings, yamls };
 }
 
 function parseYamlFile(bytes: Uint8Array, schema: z.ZodType): { data?: unknown; yaml?: Yaml; problems: Problem[] } {
