@@ -5,8 +5,11 @@ import type { Settings } from './content/read.ts';
 import { makeLibrary, pagesOfType, pagesWith, type Library } from './model/library.ts';
 import { indexLetters, longestIndex, type Letter } from './model/index-letters.ts';
 import { longestLetter, longestList, partPath, partsOf, type Part } from './model/parts.ts';
+import { today } from './model/today.ts';
 import { listKey, viewKey, viewOf, type PageView } from './model/view.ts';
 import { pageTypeNames, type PageType } from './schema/index.ts';
+
+export { today };
 
 let built: Promise<Library> | undefined;
 
@@ -27,11 +30,6 @@ async function buildLibrary(): Promise<Library> {
   const collections = await Promise.all(pageTypeNames.map((type) => getCollection(type)));
   const pages = collections.flat().map((entry) => entry.data as unknown as ContentPage);
   return makeLibrary(pages, settings?.data as unknown as Settings);
-}
-
-/** Today in UTC, `YYYY-MM-DD`. SIDEKICK_TODAY sets it, for builds that must be repeatable. */
-export function today(): string {
-  return process.env.SIDEKICK_TODAY ?? new Date().toISOString().slice(0, 10);
 }
 
 export interface ViewProps<T extends PageType> {
