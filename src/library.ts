@@ -9,6 +9,8 @@ import { listKey, viewKey, viewOf, type PageView } from './model/view.ts';
 import { today } from './model/today.ts';
 import { pageTypeNames, type PageType } from './schema/index.ts';
 
+export { today };
+
 let built: Promise<Library> | undefined;
 
 /** How long dev keeps the model, in milliseconds: one page's components share it, the next page sees the edit. */

@@ -236,7 +236,7 @@ const kinds = [
   /^404\.html$/,
   /^search\/index\.html$/,
   /^a-z\/index\.html$/,
-  /^(about|privacy|contributing|how-to-search)\/index\.html$/,
+  /^(about|privacy|contributing|how-to-search|health)\/index\.html$/,
   /^(roles|stages|topics|moments)\/[^/]+\/index\.html$/,
   ...['job-aids', 'references', 'decision-tools', 'pathways', 'technologies', 'experiments'].flatMap(
     (type) => [new RegExp(`^${type}/index\\.html$`), new RegExp(`^${type}/[^/]+/index\\.html$`)],

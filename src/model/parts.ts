@@ -10,6 +10,8 @@ export interface Part<T> {
 export const longestList = 60;
 /** How many of a group a list of groups shows before it leads on to the group's own page. */
 export const longestGroup = 12;
+/** How many findings of a kind the health page shows; all of them stand in `/api/health.json`. */
+export const longestFindings = 50;
 /** How many titles a letter of the index shows at once. */
 export const longestLetter = 200;
 

@@ -1,13 +1,15 @@
 /**
- * What is written beside the rendered pages, straight from the model: short addresses, templates to download, the headers
- * that a host should send. Not routes: thousands of tiny pages need no rendering.
+ * What is written beside the rendered pages, straight from the model: short addresses, templates to download, the health of
+ * the pages for programs, the headers that a host should send. Not routes: thousands of tiny pages need no rendering.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { blocksToText } from '../content/blocks.ts';
 import { headerPolicy } from '../layouts/head-script.ts';
 import { fullAddress, href } from './address.ts';
+import { healthFile, healthOf } from './health.ts';
 import type { Library } from './library.ts';
+import { today } from './today.ts';
 import { templatesOf } from './view.ts';
 
 /** Path below the output folder → text of the file. */
@@ -34,6 +36,7 @@ export function extrasOf(library: Library): Extras {
     }
   }
   extras.set('sitemap.xml', sitemap(library));
+  extras.set('api/health.json', healthFile(healthOf(library, today())));
   return extras;
 }
 

@@ -41,6 +41,13 @@ const typeName = z.strictObject({
   about: line.describe('What the type answers, shown on its list.'),
 });
 
+/** A group of findings on the health page. */
+const healthGroup = z.strictObject({
+  name: line.describe('Heading and entry in the list of groups: “Overdue”.'),
+  mend: prose.describe('What the findings mean and how to mend them.'),
+  none: line.describe('Said where there is nothing to mend.'),
+});
+
 export const words = z.strictObject({
   site: say(
     'skip', 'home', 'menu', 'allPages', 'about', 'contribute', 'privacy', 'howToSearch', 'appearance', 'asDevice', 'light', 'dark',
@@ -133,6 +140,33 @@ export const words = z.strictObject({
     'kept',
   ),
   lists: say('byLetter', 'letters', 'roles', 'stages', 'topics', 'moments', 'none', 'parts', 'part'),
+  health: z.strictObject({
+    ...say('title', 'lead', 'on', 'contents', 'file', 'edit', 'due', 'reviewedOn').shape,
+    left: counted.describe('Said below a list that is cut short: {n} more.'),
+    groups: z.strictObject({
+      overdue: healthGroup,
+      voided: healthGroup,
+      unreviewed: healthGroup,
+      unowned: healthGroup,
+      idle: healthGroup,
+      orphaned: healthGroup,
+      merged: healthGroup,
+      withdrawn: healthGroup,
+    }),
+    coverage: z.strictObject({
+      ...say('title', 'counts', 'everyone', 'mend', 'role', 'none', 'forAll').shape,
+      holes: counted.describe('How many cells of a table have no page: {n} of {of}.'),
+    }),
+    tools: z.strictObject({
+      ...say('title', 'proven', 'broken', 'routes', 'longest', 'none').shape,
+      questions: counted,
+      outcomes: counted,
+    }),
+    owners: z.strictObject({
+      ...say('title', 'allReviewed', 'oldest', 'never').shape,
+      unreviewed: counted.describe('How many of an owner’s pages were never reviewed.'),
+    }),
+  }),
   search: z.strictObject({
     ...say(
       'label', 'open', 'button', 'close', 'hint', 'loading', 'failed', 'type', 'role', 'stage', 'topic', 'moment', 'more', 'clear',

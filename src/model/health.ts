@@ -1,0 +1,196 @@
+/** What needs an owner’s hand: the facts of `/health/` and of `/api/health.json`. */
+import type { ContentPage } from '../content/page.ts';
+import { findFaults } from '../decisions/analysis.ts';
+import { routesThrough } from '../decisions/routes.ts';
+import type { RetiredPage } from '../schema/retired.ts';
+import { coverageOf, type Cell } from './coverage.ts';
+import { freshness, type Freshness } from './freshness.ts';
+import { pagesOfType, type Library } from './library.ts';
+
+/** Lists of page ids are sorted by id where nothing else is said. */
+export interface Health {
+  /** The day on which this was so, `YYYY-MM-DD`. */
+  on: string;
+  /** Every page, sorted by id. */
+  pages: PageHealth[];
+  /** The longest overdue first. */
+  overdue: string[];
+  /** Edited since their review, the oldest review first. */
+  voided: string[];
+  unreviewed: string[];
+  /** Pages whose owner is not among the people. */
+  unowned: string[];
+  /** Ids of people who own no page, in the order of people.yaml. */
+  idle: string[];
+  /** Pages that nothing leads to but the lists of all pages and the search. */
+  orphaned: string[];
+  /** Pages whose address leads to the page that took their place. */
+  merged: (RetiredPage & { to: string })[];
+  /** Pages that nobody should use any more. */
+  withdrawn: RetiredPage[];
+  coverage: Cell[];
+  tools: ToolHealth[];
+  /** People who own pages, in the order of people.yaml; then owners whom it does not know. */
+  owners: OwnerHealth[];
+}
+
+export interface PageHealth {
+  id: string;
+  title: string;
+  owner: string;
+  review: Freshness;
+}
+
+/** A decision tool and what is proven of it. */
+export interface ToolHealth {
+  id: string;
+  questions: number;
+  /** Whole numbers as decimal digits: a tool can have more routes than a JSON number holds. */
+  routes: string;
+  /** Questions on the longest route. */
+  longest: number;
+  /** In the order of the file, with the routes that end there. */
+  outcomes: { id: string; routes: string }[];
+  /** Nothing here is the proof: no dead end, no loop, every question and outcome reached, no id twice. */
+  faults: string[];
+}
+
+export interface OwnerHealth {
+  id: string;
+  /** Their name; the id again where people.yaml does not know it. */
+  name: string;
+  pages: string[];
+  /** How many of the pages have never been reviewed. */
+  unreviewed: number;
+  /** The review that is longest ago, voided ones included. */
+  oldest?: { page: string; on: string };
+}
+
+/** @param today `YYYY-MM-DD` */
+export function healthOf(library: Library, today: string): Health {
+  const pages = library.pages
+    .map((page) => ({
+      id: page.id,
+      title: page.data.title,
+      owner: page.data.owner,
+      review: freshness(page, today),
+    }))
+    .sort((a, b) => compare(a.id, b.id));
+  const people = new Set(library.taxonomy.people.map(({ id }) => id));
+  const owners = ownersOf(library, pages);
+  const retired = library.retired.toSorted((a, b) => compare(b.on, a.on) || compare(a.id, b.id));
+  return {
+    on: today,
+    pages,
+    overdue: inState(pages, 'overdue'),
+    voided: inState(pages, 'voided'),
+    unreviewed: inState(pages, 'unreviewed'),
+    unowned: pages.filter(({ owner }) => !people.has(owner)).map(({ id }) => id),
+    idle: [...people].filter((id) => !owners.some((owner) => owner.id === id)),
+    orphaned: orphansOf(library),
+    merged: retired.filter(isMerged),
+    withdrawn: retired.filter((page) => !isMerged(page)),
+    coverage: coverageOf(library),
+    tools: toolsOf(library),
+    owners,
+  };
+}
+
+/** Sorted by the day that matters: when it was due, or when it was last reviewed. */
+function inState(pages: PageHealth[], state: Freshness['is']): string[] {
+  const day = ({ review }: PageHealth) =>
+    'due' in review ? review.due : review.is === 'voided' ? review.on : '';
+  return pages
+    .filter(({ review }) => review.is === state)
+    .sort((a, b) => compare(day(a), day(b)))
+    .map(({ id }) => id);
+}
+
+function isMerged(page: RetiredPage): page is RetiredPage & { to: string } {
+  return page.to !== undefined;
+}
+
+/** A page of terms is led to by whoever uses one: the explained word ends with a link to it. */
+function orphansOf(library: Library): string[] {
+  const { pages, backlinks, site } = library;
+  const onHome = new Set(site.home.tasks.flatMap((task) => task.pages));
+  const terms = new Map<string, string>();
+  for (const { id, data } of pagesOfType(library, 'references'))
+    for (const term of data.terms) terms.set(term.id, id);
+  const explained = new Set(
+    pages.flatMap(({ id, refs }) =>
+      refs.flatMap((ref) => {
+        const glossary = ref.kind === 'term' ? terms.get(ref.to) : undefined;
+        return glossary && glossary !== id ? [glossary] : [];
+      }),
+    ),
+  );
+  return pages
+    .map(({ id }) => id)
+    .filter((id) => !backlinks.has(id) && !onHome.has(id) && !explained.has(id))
+    .sort(compare);
+}
+
+function toolsOf(library: Library): ToolHealth[] {
+  return pagesOfType(library, 'decision-tools')
+    .map(({ id, data }) => {
+      const routes = routesThrough(data);
+      return {
+        id,
+        questions: data.questions.length,
+        routes: String(routes.all),
+        longest: routes.longest,
+        outcomes: [...routes.to].map(([outcome, count]) => ({ id: outcome, routes: String(count) })),
+        faults: findFaults(data).map(({ found }) => found),
+      };
+    })
+    .sort((a, b) => compare(a.id, b.id));
+}
+
+function ownersOf({ taxonomy }: Library, pages: PageHealth[]): OwnerHealth[] {
+  const owned = Map.groupBy(pages, ({ owner }) => owner);
+  const names = new Map(taxonomy.people.map(({ id, name }) => [id, name]));
+  const unknown = [...owned.keys()].filter((id) => !names.has(id)).sort(compare);
+  return [...names.keys(), ...unknown].flatMap((id) => {
+    const own = owned.get(id);
+    if (!own) return [];
+    const reviews = own.flatMap(({ id: page, review }) => ('on' in review ? [{ page, on: review.on }] : []));
+    const [oldest] = reviews.sort((a, b) => compare(a.on, b.on));
+    return {
+      id,
+      name: names.get(id) ?? id,
+      pages: own.map((page) => page.id),
+      unreviewed: own.length - reviews.length,
+      ...(oldest && { oldest }),
+    };
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What an owner types once the page has been read and is right. The period stays what it was. */
+export function reviewCommand({ file, data }: ContentPage): string {
+  const every = data.review ? ` --every "${data.review.every}"` : '';
+  return `npm run review -- ${file} --by ${data.owner}${every}`;
+}
+
+/** What an owner types when nobody needs the page. */
+export function withdrawCommand({ file }: ContentPage): string {
+  return `npm run retire -- ${file} --withdraw --why "…"`;
+}
+
+/**
+ * `/api/health.json`. A cell of the coverage names its pages by their position in `pages`, from 0: most pages stand in a
+ * dozen cells, and their ids would be most of the file. `forEveryone` there is a number of pages.
+ */
+export function healthFile(health: Health): string {
+  const positions = new Map(health.pages.map(({ id }, index) => [id, index]));
+  const coverage = health.coverage.map((cell) => ({
+    ...cell,
+    pages: cell.pages.map((id) => positions.get(id)!),
+    forEveryone: cell.forEveryone.length,
+  }));
+  return `${JSON.stringify({ ...health, coverage })}\n`;
+}
