@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ContentPage } from '../content/page.ts';
-import type { Settings } from '../content/read.ts';
+import type { Settings } from '../content/settings.ts';
 import { healthFile, healthOf, reviewCommand, type Health } from './health.ts';
 import { makeLibrary } from './library.ts';
 import { plainSettings, reviewedPage, samplePage } from './sample-library.ts';

@@ -1,7 +1,8 @@
 /** Small libraries for tests: pages read like any others, with the project’s own settings. */
 import path from 'node:path';
 import { readPage, type ContentPage } from '../content/page.ts';
-import { pageOptions, readSettings, type Settings } from '../content/read.ts';
+import { readSettings } from '../content/read.ts';
+import { pageOptions, type Settings } from '../content/settings.ts';
 
 const { settings } = await readSettings(path.resolve(import.meta.dirname, '../..'));
 if (!settings) throw new Error('The settings have findings: run the check.');
