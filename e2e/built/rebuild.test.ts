@@ -158,7 +158,7 @@ describe('the site before stands until the new one is whole', () => {
     const { code, output } = await runBuild(warm.root);
     await undo();
     assert.equal(code, 1);
-    assert.match(output, /content\/job-aids\/sample-title\.mdx:\d+:1 {2}no-html/);
+    assert.match(output, /content\/job-aids\/sample-title\.mdx:\d+:1 {2}error {2}no-html/);
     assertSame(await snapshot(warm), previous);
   });
 
@@ -178,9 +178,15 @@ describe('the site before stands until the new one is whole', () => {
   };
   for (const [moment, file] of Object.entries(moments)) {
     test(`a build killed ${moment} leaves it as it was, and the next build is right`, async () => {
-      const undo = await warm.edit(page, /(?<=^title: ).*$/m, 'Say it in seven words');
-      await killWhen(path.join(warm.root, '.build/site', file), startBuild(warm.root));
-      await undo();
+      let killed = false;
+      // On a busy machine a build can be done before anybody looks: then it is tried again.
+      for (let attempt = 0; !killed && attempt < 10; attempt++) {
+        if (attempt > 0) await build(warm.root);
+        const undo = await warm.edit(page, /(?<=^title: ).*$/m, 'Say it in seven words');
+        killed = await killWhen(path.join(warm.root, '.build/site', file), startBuild(warm.root));
+        await undo();
+      }
+      assert.ok(killed, 'ten builds ended by themselves before they could be killed');
       assertSame(await snapshot(warm), previous);
       await build(warm.root);
       assertSame(await snapshot(warm), previous);
@@ -216,13 +222,12 @@ function reviewed(text: string): string {
   return text.replace(/^owner: .*$/m, (owner) => `${owner}\n${review}`);
 }
 
-/** Ends a build the hard way as soon as it has made a file. */
-async function killWhen(file: string, child: ChildProcess): Promise<void> {
+/** Ends a build the hard way as soon as it has made a file. @returns whether it was still running */
+async function killWhen(file: string, child: ChildProcess): Promise<boolean> {
   const end = endOf(child);
   while (!existsSync(file) && child.exitCode === null) await wait(1);
   child.kill('SIGKILL');
-  const { code, output } = await end;
-  assert.equal(code, null, `the build ended by itself before it could be killed:\n${output}`);
+  return (await end).code === null;
 }
 
 /** File → fingerprint of what is in it. */
