@@ -14,9 +14,10 @@ export function changesMarkdown(changes: Changes): string {
       unreadable.map(({ file, at }) => `${asMarkdown(file)} ${refused(at, since)}`),
     ),
     section('Settings, words and pictures', settings.map(asMarkdown)),
-    section(isMixed(changes) ? 'Outside content/, with pages in the same branch' : 'Outside content/', [
-      ...outside.map(asMarkdown),
-    ]),
+    section(
+      isMixed(changes) ? 'Outside content/, with pages in the same branch' : 'Outside content/',
+      outside.map(asMarkdown),
+    ),
   ].filter(Boolean);
   const title = `# What changes for readers since ${since.slice(0, 10)}`;
   return `${[title, ...(sections.length > 0 ? sections : ['Nothing differs.'])].join('\n\n')}\n`;
