@@ -24,8 +24,8 @@ export interface ContentPage<T extends PageType = PageType> extends Body {
 
 export type PageOptions = Omit<BlockOptions, 'steps'>;
 
-/** Frontmatter that changes nothing for a reader, so that it leaves reviews and ticks alone. */
-const unseen = new Set(['review', 'aliases', 'contexts', 'owner']);
+/** Frontmatter that changes nothing in the help that a reader gets, so that it leaves reviews and ticks alone. */
+const unseen = new Set(['review', 'aliases', 'contexts', 'owner', 'credit']);
 
 /**
  * @param text the file's text; @param file its path from the root, such as `content/job-aids/x.mdx`
