@@ -9,7 +9,7 @@ export function asMarkdown(text: string): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
-    .replaceAll(/[\\`*_{}[\]<>#|~!&]/g, '\\$&');
+    .replaceAll(/[\\`*[\]<>#|~&]|(?<!\w)_|_(?!\w)/g, '\\$&');
 }
 
 /** `1 page`, `2 pages`. */
