@@ -98,6 +98,7 @@ describe('words that look like code', () => {
     const more = [
       `needs: [${quoted(script)}]`,
       `changes: [{ on: 2026-11-29, what: ${quoted(image)} }]`,
+      `credit: [${quoted(image)}, Somebody kind]`,
       'aliases: [hostile]',
       'next: [job-aids/hostile-neighbour]',
       '',
@@ -157,6 +158,13 @@ describe('words that look like code', () => {
         .map((element) => `${page.address}: ${tagOf(element)}`),
     );
     assert.deepEqual(intruders, []);
+  });
+
+  test('thank those who agreed to be named, as they want to be named', () => {
+    const page = pages.find(({ file }) => file === 'job-aids/hostile/index.html')!;
+    assert.ok(
+      page.elements.some((element) => textOf(element) === `With thanks to ${image} and Somebody kind.`),
+    );
   });
 
   test('do not count the sum', () => {

@@ -57,6 +57,7 @@ test('the version covers what a reader sees, and nothing else', () => {
   const before = version(head);
   assert.equal(version(head.replace('owner: writing-desk', 'owner: open-working-group')), before);
   assert.equal(version(head.replace('owner:', 'aliases: [short]\nowner:')), before);
+  assert.equal(version(head.replace('owner:', 'credit: [Somebody Kind]\nowner:')), before);
   assert.notEqual(version(head.replace('You see the thing', 'You hear the thing')), before);
   assert.notEqual(version(head, 'Other text.\n'), before);
 });

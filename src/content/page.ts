@@ -26,8 +26,8 @@ export interface ContentPage<T extends PageType = PageType> extends Body {
 
 export type PageOptions = Omit<BlockOptions, 'steps'>;
 
-/** Frontmatter that changes nothing for a reader, so that it leaves reviews and ticks alone. */
-const unseen = new Set(['review', 'aliases', 'contexts', 'owner']);
+/** Frontmatter that changes nothing in the help that a reader gets, so that it leaves reviews and ticks alone. */
+const unseen = new Set(['review', 'aliases', 'contexts', 'owner', 'credit']);
 
 /** A file that the gate let through, before anything is made of it. */
 export interface ParsedPage {

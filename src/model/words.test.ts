@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { count, fill, readableDay } from './words.ts';
+import { count, fill, readableDay, readableList } from './words.ts';
 
 test('places are filled, unknown ones stay to be seen', () => {
   assert.equal(fill('{n} of {title}, {gone}', { n: 2, title: '$& {n}' }), '2 of $& {n}, {gone}');
@@ -16,4 +16,8 @@ test('numbers take the plural form of the language', () => {
 
 test('a day reads as people say it, wherever the build runs', () => {
   assert.equal(readableDay('2026-11-20', 'en'), '20 November 2026');
+});
+
+test('names are listed as people say them', () => {
+  assert.equal(readableList(['Ada', 'Ben', 'Cleo'], 'en'), 'Ada, Ben and Cleo');
 });

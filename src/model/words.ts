@@ -19,8 +19,17 @@ export function count(text: Counted, n: number, language: string): string {
 
 /** A day as people read it: `2026-11-20` → “20 November 2026”. */
 export function readableDay(day: string, language: string): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
+}
+
+/** Names as people say them: “Ada, Ben and Cleo”. */
+export function readableList(names: string[], language: string): string {
+  return new Intl.ListFormat(localeOf(language)).format(names);
+}
+
+/** English is British here. */
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
 }

@@ -45,6 +45,10 @@ export const pageFields = {
     )
     .default([])
     .describe('What changed for the reader, the newest first.'),
+  credit: z
+    .array(line.max(60))
+    .default([])
+    .describe('People who helped and agreed to be named on the page, as they want to be named.'),
   aliases: z.array(slug).default([]).describe('Short addresses: `gap` makes /go/gap/. They never die.'),
   contexts: z
     .array(line)

@@ -67,7 +67,7 @@ export const words = z.strictObject({
   pages: counted,
   page: say(
     'for', 'next', 'serves', 'partOf', 'ask', 'askAbout', 'reviewed', 'reviewedUntil', 'overdue', 'voided', 'unreviewed',
-    'changed', 'edit', 'report', 'print', 'copyLink', 'linkCopied', 'related', 'short', 'version', 'onThisPage', 'madeOn',
+    'changed', 'edit', 'report', 'print', 'copyLink', 'linkCopied', 'related', 'short', 'version', 'onThisPage', 'madeOn', 'thanks',
   ), // prettier-ignore
   jobAid: say(
     'useWhen', 'notWhen', 'instead', 'needs', 'detail', 'detailAll', 'detailHere', 'detailEverywhere', 'done', 'didItWork', 'yes', 'no', 'yesSaid', 'noSaid',
