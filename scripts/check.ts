@@ -12,7 +12,8 @@ import { githubReport } from '../src/checks/reporters/github.ts';
 import { jsonReport } from '../src/checks/reporters/json.ts';
 import { prettyReport } from '../src/checks/reporters/pretty.ts';
 import { rules } from '../src/checks/rules/index.ts';
-import { errorsOf } from '../src/checks/severity.ts';
+import { errorsOf, severityOf } from '../src/checks/severity.ts';
+import type { Finding } from '../src/content/finding.ts';
 import { nearest, oneOf } from '../src/content/nearest.ts';
 import type { ContentPage } from '../src/content/page.ts';
 import type { Settings } from '../src/content/settings.ts';
@@ -145,7 +146,9 @@ await runCommand(import.meta, async () => {
     const asked = files.length > 0 ? within(checked, files) : checked;
     if (!changed) return asked;
     const touched = new Set(await changedFiles(projectRoot, since));
-    return { ...asked, findings: asked.findings.filter(({ file }) => touched.has(file)) };
+    // Errors elsewhere count too: a page that was renamed or removed breaks those that lead to it.
+    const isOurs = ({ file, rule }: Finding) => touched.has(file) || severityOf(rule) === 'error';
+    return { ...asked, findings: asked.findings.filter(isOurs) };
   };
   let checked = await narrow(await checkProject(projectRoot, today()));
   if (fix) {

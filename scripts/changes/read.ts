@@ -1,5 +1,6 @@
 /** What a branch changes for readers: the files of the folder, compared with those of a revision. */
-import { pageFiles, pageOptions, readerDigest, readPageFile, readSettings } from '../../src/content/read.ts';
+import { pageFiles, readerDigest, readPageFile, readSettings } from '../../src/content/read.ts';
+import { pageOptions } from '../../src/content/settings.ts';
 import { readPage, type ContentPage } from '../../src/content/page.ts';
 import { href } from '../../src/model/address.ts';
 import { changedAnswers, differenceOf, type Difference } from '../../src/model/difference.ts';
