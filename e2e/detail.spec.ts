@@ -176,12 +176,13 @@ test.describe('a link with ?stage=', () => {
     });
     await page.goto(`${findTheCause}?stage=expert`);
     await expect(chosen(page, 'Exceptions')).toHaveCount(1);
+    // A busy machine paints after the page has loaded.
+    await page.waitForFunction(() => performance.getEntriesByName('first-paint').length > 0);
     const [stage, paint] = await page.evaluate(() => [
       performance.getEntriesByName('stage')[0]?.startTime,
       performance.getEntriesByName('first-paint')[0]?.startTime,
     ]);
     expect(stage).toBeDefined();
-    expect(paint).toBeDefined();
     expect(stage!).toBeLessThan(paint!);
     expect(await shiftOf(page)).toBe(0);
   });
