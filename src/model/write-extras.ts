@@ -1,13 +1,13 @@
 /**
- * What is written beside the rendered pages, straight from the model: short addresses, templates to download, the headers
- * that a host should send. Not routes: thousands of tiny pages need no rendering.
+ * What is written beside the rendered pages, straight from the model: short addresses, where retired pages lead, templates to
+ * download, the headers that a host should send. Not routes: thousands of tiny pages need no rendering.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { blocksToText } from '../content/blocks.ts';
 import { headerPolicy } from '../layouts/head-script.ts';
 import { fullAddress, href } from './address.ts';
-import type { Library } from './library.ts';
+import { linkTo, type Library } from './library.ts';
 import { templatesOf } from './view.ts';
 
 /** Path below the output folder → text of the file. */
@@ -33,8 +33,26 @@ export function extrasOf(library: Library): Extras {
       extras.set(`${page.id}/template-${index + 1}.txt`, `${template.props.name}\n\n${text}\n`);
     }
   }
+  for (const { id, title, to, aliases } of library.retired) {
+    const leadsTo = to ? linkTo(library, to) : { id, title };
+    const leads = redirect(library, leadsTo.id, leadsTo.title);
+    if (to) extras.set(`${id}/index.html`, leads);
+    for (const alias of aliases) extras.set(`go/${alias}/index.html`, leads);
+  }
+  extras.set('api/retired.json', `${JSON.stringify(retiredList(library))}\n`);
   extras.set('sitemap.xml', sitemap(library));
   return extras;
+}
+
+/** For copies that left the site, offline or on paper: which pages are gone, and whether they lead on or stop. */
+function retiredList(library: Library): object[] {
+  return library.retired.map(({ id, title, on, why, to }) => ({
+    id,
+    title,
+    on,
+    why,
+    ...(to ? { to } : { stop: true }),
+  }));
 }
 
 /** A page that leads on at once, script or not. */
