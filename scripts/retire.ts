@@ -3,6 +3,7 @@
  * `npm run retire -- content/job-aids/x.mdx --withdraw --why "…" [--instead job-aids/z]` withdraws one: a stop page stands there.
  * `--dry-run` shows all and writes nothing. Nothing is written before everything is known, and a failure leaves all as it was.
  */
+import { existsSync } from 'node:fs';
 import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,7 +18,7 @@ import {
   type Task,
 } from '../src/model/retire.ts';
 import { checkedProject } from './check.ts';
-import { projectRoot, Refusal, runCommand } from './command.ts';
+import { codeOf, projectRoot, Refusal, runCommand } from './command.ts';
 
 const usage = [
   'npm run retire -- content/job-aids/old.mdx --to job-aids/new --why "One sentence"',
@@ -97,11 +98,21 @@ export async function planIn(
 ): Promise<RetirementPlan & { sources: Map<string, string> }> {
   const { pages, settings } = await checkedProject(root);
   const files = [...pages.map(({ file }) => file), siteFile, retiredFile];
-  const read = async (file: string) => [file, await readFile(path.join(root, file), 'utf8')] as const;
+  const read = async (file: string) => [file, await textOf(path.join(root, file))] as const;
   const sources = new Map(await Promise.all(files.map(read)));
   const plan = planRetirement({ pages, settings, options: pageOptions(settings), sources }, retirement);
   if ('refused' in plan) throw new Refusal(plan.refused);
   return { ...plan, sources };
+}
+
+/** A knowledge base that never retired a page may have no list of them. */
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw error;
+  }
 }
 
 /**
@@ -120,22 +131,22 @@ export async function carryOut(
     target: path.join(root, page.file),
     kept: `${path.join(root, page.file)}.${process.pid}.old`,
   };
-  const saved: { target: string; kept: string }[] = [];
+  const changed: { target: string; kept?: string }[] = [];
   try {
     for (const { draft, text } of drafts) await writeFile(draft, text);
     for (const { target, draft, kept } of drafts) {
-      await copyFile(target, kept);
-      saved.push({ target, kept });
+      if (existsSync(target)) await copyFile(target, kept);
+      changed.push({ target, ...(existsSync(target) && { kept }) });
       await rename(draft, target);
     }
     await rename(gone.target, gone.kept);
-    saved.push(gone);
+    changed.push(gone);
   } catch (error) {
-    for (const { target, kept } of saved) await rename(kept, target);
+    for (const { target, kept } of changed) await (kept ? rename(kept, target) : rm(target, { force: true }));
     for (const { draft } of drafts) await rm(draft, { force: true });
     throw error;
   }
-  for (const { kept } of saved) await rm(kept, { force: true });
+  for (const { kept } of changed) if (kept) await rm(kept, { force: true });
 }
 
 /** What a plan does, in plain words. @param sources the files as they are, for the places */
@@ -162,7 +173,7 @@ export function summaryOf(
         ]
       : []),
     ...list('Changed, and nothing else:', [...new Set(seen), `  ${page.file}  deleted`]),
-    ...list('Mend by hand; the check refuses these until then:', told(tasks.filter(({ must }) => must))),
+    ...list('Mend by hand:', told(tasks.filter(({ must }) => must))),
     ...list('Look at these; they may be right as they are:', told(tasks.filter(({ must }) => !must))),
     ...list(
       'Their review no longer holds, because what a reader sees has changed:',

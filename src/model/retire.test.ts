@@ -55,7 +55,12 @@ function project(pages: Record<string, string>, list = '# Gone.\n[]\n', site = s
   });
   const sources = new Map(Object.entries(pages).map(([id, text]) => [`content/${id}.mdx`, text]));
   sources.set(siteFile, site).set(retiredFile, list);
-  return { pages: read, settings: { ...shipped, retired: parse(list) as RetiredPage[] }, options, sources };
+  return {
+    pages: read,
+    settings: { ...shipped, retired: (parse(list) ?? []) as RetiredPage[] },
+    options,
+    sources,
+  };
 }
 
 /** Three pages: the one that goes, the one that takes its place, and one that a test writes. */

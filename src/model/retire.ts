@@ -53,7 +53,7 @@ export interface Task {
   line: number;
   column: number;
   says: string;
-  /** Whether the check refuses the project until it is done. */
+  /** Whether a reader is led astray until it is done. */
   must: boolean;
 }
 

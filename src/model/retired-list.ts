@@ -89,9 +89,8 @@ function added(text: string, entry: RetiredPage): ListEdit {
     return { from: start, to: end, text: linesOf(entry, '').join(lineEnd), says };
   }
   const first = isSeq(contents) ? contents.items[0] : undefined;
-  const at = isMap(first) && first.range ? first.range[0] : 0;
-  const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1))![0];
-  const gap = text.endsWith('\n') ? '' : lineEnd;
+  const indent = isMap(first) && first.range ? indentAt(text, first.range[0]) : '';
+  const gap = text === '' || text.endsWith('\n') ? '' : lineEnd;
   const blankLine = /\n\r?\n[ \t]*- /.test(text) ? lineEnd : '';
   return {
     from: text.length,
@@ -99,6 +98,11 @@ function added(text: string, entry: RetiredPage): ListEdit {
     text: `${gap}${blankLine}${linesOf(entry, indent).join(lineEnd)}${lineEnd}`,
     says,
   };
+}
+
+/** What stands before the first sign of the line. */
+function indentAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))![0];
 }
 
 function linesOf({ id, title, on, why, to, instead, aliases }: RetiredPage, indent: string): string[] {
