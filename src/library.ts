@@ -5,6 +5,7 @@ import type { Settings } from './content/settings.ts';
 import { makeLibrary, pagesOfType, pagesWith, type Library } from './model/library.ts';
 import { indexLetters, longestIndex, type Letter } from './model/index-letters.ts';
 import { longestLetter, longestList, partPath, partsOf, type Part } from './model/parts.ts';
+import { stopOf, withdrawnPages, type StopView } from './model/stop.ts';
 import { listKey, viewKey, viewOf, type PageView } from './model/view.ts';
 import { today } from './model/today.ts';
 import { pageTypeNames, type PageType } from './schema/index.ts';
@@ -46,6 +47,20 @@ export async function pathsOf<T extends PageType>(type: T) {
       props: { view } satisfies ViewProps<T>,
       cacheKey: viewKey(view, library),
     };
+  });
+}
+
+export interface StopProps {
+  stop: StopView;
+}
+
+/** The addresses of withdrawn pages for `getStaticPaths`. A page that was merged is no route: its address only leads on. */
+export async function stopPaths() {
+  const library = await getLibrary();
+  return withdrawnPages(library).map((page) => {
+    const [type, slug] = page.id.split('/');
+    const props: StopProps = { stop: stopOf(library, page) };
+    return { params: { type, slug }, props, cacheKey: listKey(library, props, page.instead) };
   });
 }
 

@@ -147,8 +147,8 @@ function show(input: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** The schema of the field at a path, through lists, defaults and optional wrappers. */
-function fieldAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+/** The schema of the field at a path, through lists, defaults, optional wrappers and what reads it in another form. */
+export function fieldAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   let field: z.ZodType | undefined = schema;
   for (const part of path) {
     const shape = unwrap(field);
@@ -166,7 +166,11 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
 }
 
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
-  let inner = schema as (z.ZodType & { def?: { innerType?: z.ZodType } }) | undefined;
-  while (inner?.def?.innerType) inner = inner.def.innerType as typeof inner;
-  return inner;
+  type Wrapper = z.ZodType & { def?: { innerType?: z.ZodType; in?: z.ZodType } };
+  let inner = schema as Wrapper | undefined;
+  for (;;) {
+    const wrapped = inner?.def?.innerType ?? inner?.def?.in;
+    if (!wrapped) return inner;
+    inner = wrapped as Wrapper;
+  }
 }

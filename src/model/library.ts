@@ -1,7 +1,7 @@
 /** All pages and settings as one finished model: who points to whom, what belongs where. */
 import type { ContentPage } from '../content/page.ts';
 import type { Settings } from '../content/settings.ts';
-import type { PageType } from '../schema/index.ts';
+import { isPageType, type PageType } from '../schema/index.ts';
 import type { Term } from '../schema/reference.ts';
 import { href } from './address.ts';
 
@@ -79,19 +79,30 @@ export function pagesWith(
   return library.pages.filter((page) => page.data[field].includes(id));
 }
 
-/** @throws when no page has the id: the check refuses such links before anything is rendered */
+/**
+ * A link to a retired page leads where its address leads: to its successor, or to the stop page, which then says so beforehand.
+ * @throws when no page has, or had, the id: the check refuses such links before anything is rendered
+ */
 export function linkTo(library: Library, id: string): PageLink {
-  const page = library.byId.get(id);
-  if (!page) throw new Error(`No page has the id "${id}". Run the check: it says where the link stands.`);
-  return {
-    id,
-    type: page.type,
-    href: href(library.site, id),
-    title: page.data.title,
-    summary: page.data.summary,
-    stages: page.data.stages,
-    ...('minutes' in page.data && { minutes: page.data.minutes }),
-  };
+  const gone = library.retired.find((entry) => entry.id === id);
+  const page = library.byId.get(gone?.to ?? id);
+  if (page) {
+    return {
+      id: page.id,
+      type: page.type,
+      href: href(library.site, page.id),
+      title: page.data.title,
+      summary: page.data.summary,
+      stages: page.data.stages,
+      ...('minutes' in page.data && { minutes: page.data.minutes }),
+    };
+  }
+  const [type = ''] = id.split('/');
+  if (!gone || !isPageType(type)) {
+    throw new Error(`No page has the id "${id}". Run the check: it says where the link stands.`);
+  }
+  const summary = `${library.words.retired.stop}. ${gone.why}`;
+  return { id, type, href: href(library.site, id), title: gone.title, summary, stages: [] };
 }
 
 function collectBacklinks(pages: ContentPage[]): Map<string, string[]> {

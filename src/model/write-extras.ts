@@ -1,6 +1,7 @@
 /**
- * What is written beside the rendered pages, straight from the model: short addresses, templates to download, the health of
- * the pages for programs, the headers that a host should send. Not routes: thousands of tiny pages need no rendering.
+ * What is written beside the rendered pages, straight from the model: short addresses, where retired pages lead, templates to
+ * download, the health of the pages for programs, the headers that a host should send. Not routes: thousands of tiny pages need
+ * no rendering.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,7 +9,7 @@ import { blocksToText } from '../content/blocks.ts';
 import { headerPolicy } from '../layouts/head-script.ts';
 import { fullAddress, href } from './address.ts';
 import { healthFile, healthOf } from './health.ts';
-import type { Library } from './library.ts';
+import { linkTo, type Library } from './library.ts';
 import { today } from './today.ts';
 import { templatesOf } from './view.ts';
 
@@ -35,9 +36,27 @@ export function extrasOf(library: Library): Extras {
       extras.set(`${page.id}/template-${index + 1}.txt`, `${template.props.name}\n\n${text}\n`);
     }
   }
+  for (const { id, title, to, aliases } of library.retired) {
+    const leadsTo = to ? linkTo(library, to) : { id, title };
+    const leads = redirect(library, leadsTo.id, leadsTo.title);
+    if (to) extras.set(`${id}/index.html`, leads);
+    for (const alias of aliases) extras.set(`go/${alias}/index.html`, leads);
+  }
+  extras.set('api/retired.json', `${JSON.stringify(retiredList(library))}\n`);
   extras.set('sitemap.xml', sitemap(library));
   extras.set('api/health.json', healthFile(healthOf(library, today())));
   return extras;
+}
+
+/** For copies that left the site, offline or on paper: which pages are gone, and whether they lead on or stop. */
+function retiredList(library: Library): object[] {
+  return library.retired.map(({ id, title, on, why, to }) => ({
+    id,
+    title,
+    on,
+    why,
+    ...(to ? { to } : { stop: true }),
+  }));
 }
 
 /** A page that leads on at once, script or not. */

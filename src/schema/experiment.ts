@@ -13,7 +13,12 @@ export const experiment = z
     measure: z.array(line).min(1).describe('What is counted, by whom, how.'),
     stop: z.array(line).min(1).describe('When to stop before the end.'),
     decide: z
-      .array(z.strictObject({ if: line, then: line }))
+      .array(
+        z.strictObject({
+          if: line.describe('One result, with its number.'),
+          then: line.describe('What you will do then.'),
+        }),
+      )
       .min(2)
       .describe('What you will do for each result, written down before it starts.'),
     status: z.enum(['proposed', 'running', 'done']).describe('Where it stands.'),

@@ -175,5 +175,9 @@ export const words = z.strictObject({
     results: counted,
   }), // prettier-ignore
   notFound: say('title', 'moved', 'search', 'index'),
+  retired: z.strictObject({
+    ...say('tab', 'stop', 'since', 'paper', 'instead', 'nothing', 'search', 'ask').shape,
+    message: prose.describe('The question about a withdrawn page: {page}, {on}, {address}.'),
+  }),
 });
 export type Words = z.infer<typeof words>;

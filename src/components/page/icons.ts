@@ -27,6 +27,7 @@ const icons = {
   copy: line('<path d="M7 6.5h10.5V18H7zM13 6.5V2H2.5v11.5H7"/>'),
   arrow: line('<path d="M3 10h13.5M11 4.5l5.5 5.5-5.5 5.5"/>'),
   warning: line('<path d="M10 2.5L18.5 17h-17zM10 8v4M10 14.5v.1"/>'),
+  stop: line('<path d="M6.6 1.8h6.8l4.8 4.8v6.8l-4.8 4.8H6.6l-4.8-4.8V6.6zM6 10h8"/>'),
   novice: stage(''),
   practitioner: stage('<path d="M6 1a5 5 0 0 1 0 10z" fill="currentColor" stroke="none"/>'),
   expert: stage('<circle cx="6" cy="6" r="5" fill="currentColor" stroke="none"/>'),
