@@ -26,6 +26,13 @@ export function placeOf(text: string, offset: number): { line: number; column: n
   return { line: before.split('\n').length, column: [...before.slice(lineStart)].length + 1 };
 }
 
+/** UTF-16 offset of a place in a text: what `placeOf` undoes. */
+export function offsetOf(text: string, { line, column }: { line: number; column: number }): number {
+  let start = 0;
+  for (let passed = 1; passed < line; passed++) start = text.indexOf('\n', start) + 1;
+  return start + [...text.slice(start, start + 2 * column)].slice(0, column - 1).join('').length;
+}
+
 /** Sorts by file, line, column and rule, so that two runs print the same. */
 export function sortFindings<F extends Finding>(findings: F[]): F[] {
   return findings.toSorted(

@@ -5,7 +5,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit, SKIP } from 'unist-util-visit';
-import type { Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { placeOf, type Problem } from './finding.ts';
 
@@ -13,8 +13,10 @@ export type MdxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx).freeze();
 
-/** After this many syntax errors in one file the rest is left for the next run. */
-const mostErrors = 20;
+/** After this many syntax errors in one file the rest is left for the next run; of long files sooner, because each costs a parse. */
+function mostErrors(text: string): number {
+  return Math.max(3, Math.min(20, Math.floor(1_000_000 / text.length)));
+}
 
 /**
  * Parses a whole file. The parser stops at its first error, so the character that broke it is masked by a harmless one
@@ -23,26 +25,101 @@ const mostErrors = 20;
  */
 export function parseMarkdown(text: string): { tree?: Root; problems: Problem[] } {
   const problems: Problem[] = [];
-  let masked = text;
-  while (problems.length < mostErrors) {
+  const masked = new Masked(text);
+  while (problems.length < mostErrors(text)) {
     try {
-      const tree = processor.parse(masked);
+      const tree = processor.parse(masked.text);
+      const deep = tooDeep(tree);
+      if (deep) return { problems: [...problems, { ...deepProblem, ...placeOf(text, deep.position?.start.offset ?? 0) }] };
       unravel(tree);
       return { tree, problems };
     } catch (error) {
-      const at = offsetOfError(error, masked);
-      const culprit = findCulprit(masked, at);
-      problems.push({ rule: 'mdx', ...placeOf(text, culprit), ...explain(text, culprit, error) });
-      masked = `${masked.slice(0, culprit)}\u00b7${masked.slice(culprit + 1)}`;
+      // The parser calls itself for what stands in something else.
+      if (error instanceof RangeError) return { problems: [...problems, { ...deepProblem, line: 1, column: 1 }] };
+      const fault = findFault(error, masked.text);
+      if (!masked.hasTold(fault)) problems.push({ rule: 'mdx', ...placeOf(text, fault.at), ...explain(text, fault, error) });
+      if (!masked.mask(fault)) return { problems };
     }
   }
   return { problems };
 }
 
-function offsetOfError(error: unknown, text: string): number {
-  const place = (error as { place?: { offset?: number; start?: { offset?: number } } }).place;
-  const offset = place?.offset ?? place?.start?.offset ?? text.length;
-  return Math.min(offset, text.length);
+/** Levels of lists, quotations and components in each other. */
+const deepest = 40;
+
+const deepProblem: Omit<Problem, 'line' | 'column'> = {
+  rule: 'size',
+  found: `lists, quotations or components nested more than ${deepest} deep`,
+  expected: 'a nesting that a reader can follow',
+  mend: 'Write the inner part as a section of its own.',
+};
+
+/** The first node that lies too deep. Walks without calling itself, which is what it has to prevent. */
+function tooDeep(tree: Root): Nodes | undefined {
+  const waiting: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, depth } = next;
+    if (depth > deepest) return node;
+    if ('children' in node) for (const child of node.children) waiting.push({ node: child, depth: depth + 1 });
+  }
+  return undefined;
+}
+
+/** What broke the parser. */
+interface Fault {
+  /** Offset of the `<` or `{` that the author has to mend. */
+  at: number;
+  /** Offset of the opening tag that a closing tag of another name was taken for. */
+  opening?: number;
+}
+
+/** A text whose broken places are hidden from the parser. */
+class Masked {
+  text: string;
+  /** Names of opening tags that were masked: their closing tags stand alone now, which says nothing new. */
+  private orphans: string[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Whether it is the closing tag of an opening one that was told before. */
+  hasTold({ at }: Fault): boolean {
+    const closing = /^<\/([^\s>]*)/.exec(this.text.slice(at, at + 80))?.[1];
+    const index = closing === undefined ? -1 : this.orphans.indexOf(closing);
+    if (index >= 0) this.orphans.splice(index, 1);
+    return index >= 0;
+  }
+
+  /** @returns false when the place was masked before, so that parsing again would find the same */
+  mask({ at, opening }: Fault): boolean {
+    const name = /^<([^\s/>]+)/.exec(this.text.slice(at, at + 80))?.[1];
+    if (name) this.orphans.push(name);
+    const fresh = this.text[at] !== mark;
+    for (const offset of opening === undefined ? [at] : [at, opening]) {
+      this.text = `${this.text.slice(0, offset)}${mark}${this.text.slice(offset + 1)}`;
+    }
+    return fresh;
+  }
+}
+
+const mark = '\u00b7';
+
+function findFault(error: unknown, text: string): Fault {
+  const { place, reason } = error as { place?: { offset?: number; start?: { offset?: number } }; reason?: unknown };
+  const offset = Math.min(place?.offset ?? place?.start?.offset ?? text.length, text.length);
+  const [, line, column] = /\((\d+):(\d+)-\d+:\d+\)/.exec(String(reason)) ?? [];
+  // The reason names the opening tag. MDX itself reports what holds the tag, or its end.
+  const opening = line === undefined ? undefined : offsetInUnits(text, Number(line), Number(column));
+  if (opening !== undefined && /^Unexpected closing tag/.test(String(reason))) return { at: offset, opening };
+  return { at: opening ?? findCulprit(text, offset) };
+}
+
+/** Offset of a place whose column counts UTF-16 units, as the parser's do. */
+function offsetInUnits(text: string, line: number, column: number): number {
+  let start = 0;
+  for (let passed = 1; passed < line; passed++) start = text.indexOf('\n', start) + 1;
+  return start + column - 1;
 }
 
 /** MDX reports where it gave up; what the author has to mend is the `<` or `{` that began the construct. */
@@ -53,14 +130,22 @@ function findCulprit(text: string, offset: number): number {
   return Math.max(0, Math.min(offset, text.length - 1));
 }
 
-/** Says how to write it instead. `at` is the offset of the `<` or `{`. */
-function explain(text: string, at: number, error: unknown): { found: string; expected: string; mend?: string } {
+/** Says how to write it instead. */
+function explain(text: string, { at, opening }: Fault, error: unknown): { rule?: string; found: string; expected: string; mend?: string } {
   const rest = text.slice(at, at + 200);
-  if (rest.startsWith('<!--')) {
-    return { found: 'a comment `<!--`', expected: 'no comments in pages', mend: 'Delete it, or say it in the pull request.' };
+  if (rest.startsWith('<!--')) return { ...noComment, found: 'a comment `<!--`' };
+  if (/^<[!?]/.test(rest)) return { rule: 'no-html', found: `\`${/^<[!?][^\s>]*/.exec(rest)![0]}\``, expected: 'Markdown', mend: 'Delete it: pages hold no HTML.' };
+  if (opening !== undefined) {
+    const name = /^<([^\s/>]*)/.exec(text.slice(opening))![1];
+    return { found: `\`${/^<[^\s>]*>?/.exec(rest)![0]}\`, which closes nothing`, expected: `\`</${name}>\`, because \`<${name}>\` is open`, mend: `Write </${name}>.` };
   }
+  const html = /^<([a-z][\w-]*)(?:\s[^<>]*)?>/.exec(rest);
+  if (html) return { rule: 'no-html', found: `the HTML element <${html[1]}>`, expected: 'Markdown and the components of the contributor guide', mend: 'Say it in Markdown, or write &lt; for a “<” in text.' };
   const autolink = /^<((?:https?:\/\/|mailto:)[^>\s]*|[^\s<>@]+@[^\s<>]+)>/.exec(rest);
-  if (autolink) return { found: autolink[0], expected: 'a link with words', mend: `Write [where it goes](${autolink[1]}).` };
+  if (autolink) {
+    const address = autolink[1]!.includes(':') ? autolink[1] : `mailto:${autolink[1]}`;
+    return { found: autolink[0], expected: 'a link with words', mend: `Write [where it goes](${address}).` };
+  }
   if (/^\{#/.test(rest)) {
     return { found: `a heading id \`${/^\{#[^}]*\}?/.exec(rest)![0]}\``, expected: 'a heading without one', mend: 'Delete it: the id is made from the heading’s words.' };
   }
@@ -78,6 +163,9 @@ function explain(text: string, at: number, error: unknown): { found: string; exp
   if (rest.startsWith('<')) return { found: 'a bare “<”', expected: 'text', mend: 'Write &lt; instead.' };
   return { found: String((error as { reason?: unknown }).reason ?? error).split('\n')[0]!, expected: 'GFM and the components of the contributor guide' };
 }
+
+/** What both kinds of comment are told. */
+export const noComment = { expected: 'no comments in pages', mend: 'Delete it, or say it in the pull request.' };
 
 /**
  * A paragraph that holds only components is no paragraph (`<Stage for="novice">One line.</Stage>`). MDX itself does
