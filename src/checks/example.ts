@@ -87,15 +87,20 @@ function withFields(text: string, top: string): string {
   return text.replace(/\n---\n/, () => `\n${top}\n---\n`);
 }
 
+/** Whether a file ought to be a page, as reading from disk sees it. */
+function isPageName(file: string): boolean {
+  return /\.mdx?$/i.test(file);
+}
+
 /** Checks files that stand on no disk. @param links names of symbolic links */
 export async function checkFiles(files: Files, links: string[] = []): Promise<Finding[]> {
   const { settings, findings, yamls } = await parseSettings((file) => Promise.resolve(files.get(file)));
   const options = pageOptions(settings);
   const texts = [...files]
-    .filter(([file]) => /\.(mdx|yaml)$/.test(file))
+    .filter(([file]) => isPageName(file) || file.endsWith('.yaml'))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const read = texts.map(([file, bytes]) => {
-    const isPage = file.endsWith('.mdx');
+    const isPage = isPageName(file);
     const { text, problem } = decode(bytes);
     const inBytes = isPage && problem ? [{ file, ...problem }] : [];
     if (text === undefined) return { findings: inBytes };
@@ -117,7 +122,7 @@ export async function checkFiles(files: Files, links: string[] = []): Promise<Fi
       head: bytes.subarray(0, 64),
     })),
     ...links.map((name): Entry => ({ path: name, kind: 'link', size: 0, head: new Uint8Array() })),
-  ];
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const known = makeKnown(pages, [...files.keys()]);
   const across = settings
     ? inspectProject({

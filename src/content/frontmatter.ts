@@ -157,11 +157,13 @@ function tagAt(text: string, offset: number, tag: string): string {
   return [short, tag, `!<${tag}>`].find((written) => text.lastIndexOf(written, offset) >= 0) ?? '';
 }
 
-/** Of several errors in one line the parser means the first one. */
+/** Of several errors in one line the parser means the first one; a text without an end swallows the lines below. */
 function oneALine(problems: Problem[]): Problem[] {
   const first = new Map<number, Problem>();
   for (const problem of problems) if (!first.has(problem.line)) first.set(problem.line, problem);
-  return [...first.values()];
+  const told = [...first.values()];
+  const swallowed = told.find(({ found }) => found.endsWith('without a closing one'))?.line ?? Infinity;
+  return told.filter(({ line }) => line <= swallowed);
 }
 
 /** Where the text begins whose end the parser looked for in vain. */

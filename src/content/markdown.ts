@@ -112,7 +112,20 @@ function findFault(error: unknown, text: string): Fault {
   // The reason names the opening tag. MDX itself reports what holds the tag, or its end.
   const opening = line === undefined ? undefined : offsetInUnits(text, Number(line), Number(column));
   if (opening !== undefined && /^Unexpected closing tag/.test(String(reason))) return { at: offset, opening };
+  if (/^Unexpected end of file/.test(String(reason))) return { at: openEnd(text) ?? findCulprit(text, offset) };
   return { at: opening ?? findCulprit(text, offset) };
+}
+
+const wholeTag = /^<\/?[^\s<>/={"']*(\s+[^\s<>/={"']+(\s*=\s*("[^"]*"|'[^']*'|\{[^{}]*\}))?)*\s*\/?>/;
+
+/** The last tag or brace that has no end: what the parser followed to the end of the file. */
+function openEnd(text: string): number | undefined {
+  for (let i = text.length - 1; i >= 0; i--) {
+    if (text[i - 1] === '\\') continue;
+    if (text[i] === '{' && !text.slice(i).includes('}')) return i;
+    if (text[i] === '<' && /[A-Za-z/]/.test(text[i + 1] ?? '') && !wholeTag.test(text.slice(i, i + 400))) return i;
+  }
+  return undefined;
 }
 
 /** Offset of a place whose column counts UTF-16 units, as the parser's do. */

@@ -86,15 +86,15 @@ function typeFolder(file: string): string {
 }
 
 function fileNameProblems(file: string): Problem[] {
-  const folder = typeFolder(file);
+  const folder = folderOf(file).split('/')[1] ?? '';
   const name = file.slice(file.lastIndexOf('/') + 1);
   const problem = (found: string, expected: string): Problem => ({ rule: 'file-name', line: 1, column: 1, found, expected });
   const problems: Problem[] = [];
-  if (!isPageType(folder)) {
-    problems.push(problem(`the folder "${folderOf(file)}"`, `content/<type>/<name>.mdx with a type of ${pageTypeNames.join(', ')}`));
+  if (!isPageType(folder) || folderOf(file) !== `content/${folder}`) {
+    problems.push(problem(`the folder "${folderOf(file)}"`, `the folder of its type: content/ and then one of ${pageTypeNames.join(', ')}`));
   }
-  if (!/^content\/[^/]+\/[a-z0-9]+(-[a-z0-9]+)*\.mdx$/.test(file)) {
-    problems.push(problem(`the file name "${name}"`, 'lower-case letters, digits and single hyphens, then .mdx, directly in the folder of its type'));
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*\.mdx$/.test(name)) {
+    problems.push(problem(`the file name "${name}"`, 'lower-case letters, digits and single hyphens, then .mdx'));
   }
   return problems;
 }
