@@ -85,12 +85,17 @@ function holdsEverything(root) {
 }
 
 async function install(root) {
-  console.log('Installing what is missing …');
+  // Beside what the command itself prints, which may be meant for a program.
+  console.error('Installing what is missing …');
   // A kill from here on must leave nothing that could pass for a whole install.
   for (const file of [stampFile, installedFile]) removeIfThere(path.join(root, file));
   const [command, shell] = npmCommand();
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'];
-  const { code, stopped } = await run(command[0], command.slice(1).concat(args), { cwd: root, shell });
+  const { code, stopped } = await run(command[0], command.slice(1).concat(args), {
+    cwd: root,
+    shell,
+    stdio: ['inherit', 2, 'inherit'],
+  });
   if (stopped) return 130;
   if (code !== 0) {
     console.error(

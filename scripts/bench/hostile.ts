@@ -7,7 +7,8 @@ import { costOf } from './program.ts';
 
 export const hostileMeasurement: Measurement = {
   name: 'hostile',
-  about: 'one page of 250 KB made to keep the check busy, a process a shape; wall time and most memory held at once',
+  about:
+    'one page of 250 KB made to keep the check busy, a process a shape; wall time and most memory held at once',
   measure,
 };
 
@@ -17,15 +18,31 @@ const budgets = { seconds: 10, megabytes: 1000 };
 async function measure(wish: Wish): Promise<Line[]> {
   const folder = path.join(wish.scratch, 'hostile');
   await mkdir(folder, { recursive: true });
-  const valid = await readFile(path.join(wish.root, 'src/checks/fixtures/project/content/job-aids/count-the-cases.mdx'), 'utf8');
+  const valid = await readFile(
+    path.join(wish.root, 'src/checks/fixtures/project/content/job-aids/count-the-cases.mdx'),
+    'utf8',
+  );
   const lines: Line[] = [];
   for (const [name, make] of Object.entries(hostileShapes)) {
     const file = path.join(folder, `${name.replaceAll(' ', '-')}.mdx`);
     await writeFile(file, make(valid));
     const { seconds, usage } = await costOf([['scripts/bench/read-page.ts', file]], wish.root);
     wish.say(`  ${name}: ${seconds.toFixed(2)} s${usage ? `, ${Math.round(usage.megabytes)} MB` : ''}`);
-    lines.push({ what: name, pages: 1, unit: 's', ours: seconds, budget: { of: 'ours', most: budgets.seconds } });
-    if (usage) lines.push({ what: name, pages: 1, unit: 'MB', ours: usage.megabytes, budget: { of: 'ours', most: budgets.megabytes } });
+    lines.push({
+      what: name,
+      pages: 1,
+      unit: 's',
+      ours: seconds,
+      budget: { of: 'ours', most: budgets.seconds },
+    });
+    if (usage)
+      lines.push({
+        what: name,
+        pages: 1,
+        unit: 'MB',
+        ours: usage.megabytes,
+        budget: { of: 'ours', most: budgets.megabytes },
+      });
   }
   return lines;
 }

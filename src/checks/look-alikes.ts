@@ -32,7 +32,9 @@ export interface Disguise {
 export function disguisesIn(text: string): Disguise[] {
   return [...text.matchAll(/[\p{Letter}\p{Mark}]+/gu)].flatMap(({ 0: word, index }) => {
     const letters = [...word];
-    const foreign = letters.filter((letter) => /\p{Letter}/u.test(letter) && !/\p{Script=Latin}/u.test(letter));
+    const foreign = letters.filter(
+      (letter) => /\p{Letter}/u.test(letter) && !/\p{Script=Latin}/u.test(letter),
+    );
     if (foreign.length === 0 || foreign.length === letters.length) return [];
     if (!foreign.every((letter) => latinOf.has(letter))) return [];
     const [first] = foreign;

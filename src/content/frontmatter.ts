@@ -228,17 +228,20 @@ const foreignFields: Record<string, string> = {
   description: 'Write `summary` instead.',
 };
 
+/** More unknown fields in one place say nothing new. */
+const mostTold = 20;
+
 type RulelessProblem = Omit<Problem, 'rule'>;
 
 /** Fields that the schema does not know. `path` is the name of the one that was most likely meant. */
 function strayKeys(issue: z.core.$ZodIssue, yaml: Yaml, schema: z.ZodType): { path: string; problem: RulelessProblem }[] {
   if (issue.code !== 'unrecognized_keys') return [];
   const known = keysAt(schema, issue.path);
-  const given = Object.keys((issue.input ?? {}) as object);
-  return issue.keys.map((key) => {
+  const given = new Set(Object.keys((issue.input ?? {}) as object));
+  return issue.keys.slice(0, mostTold).map((key) => {
     const foreign = Object.hasOwn(foreignFields, key) ? foreignFields[key] : undefined;
     // A field that is there already was hardly meant.
-    const close = foreign ? undefined : nearest(key, known.filter((name) => !given.includes(name)));
+    const close = foreign ? undefined : nearest(key, known.filter((name) => !given.has(name)));
     const mend = foreign ?? (close && `Did you mean "${close}"?`);
     return {
       path: close ? nameOf([...issue.path, close]) : '',

@@ -23,11 +23,16 @@ const code: Record<string, string> = {
   mdxTextExpression: 'Write the text itself; \\{ is a brace in text.',
 };
 
+/** A page with more problems than this needs more than a report. */
+const mostTold = 200;
+
 /** Every problem of a body. @param text the whole file, for places in characters */
 export function inspectBody(tree: Root, text: string): Problem[] {
   const problems: Problem[] = [];
-  const report: Report = (node, rule, found, expected, mend) =>
+  const report: Report = (node, rule, found, expected, mend) => {
+    if (problems.length === mostTold) return;
     problems.push({ rule, ...placeOf(text, node.position?.start.offset ?? 0), found, expected, ...(mend && { mend }) });
+  };
 
   visit(tree, (node) => {
     if (Object.hasOwn(code, node.type)) reportCode(node, report);

@@ -11,9 +11,12 @@ const limits = {
   nesting: { most: 12, found: 'signs of lists or quotations at the beginning of one line', mend: 'Write the inner list as a section of its own.' },
   passage: { most: 20_000, found: 'characters without an empty line', mend: 'Write an empty line between paragraphs, or split the table or list under headings.' },
   brackets: { most: 1_000, found: 'opening brackets [ without an empty line', mend: 'Write \\[ for a bracket in text, and an empty line between paragraphs.' },
-  marks: { most: 2_000, found: 'signs of emphasis (* _ ~) without an empty line', mend: 'Write \\* for a star in text, and an empty line between paragraphs.' },
+  marks: { most: 1_000, found: 'signs of emphasis (* _ ~) without an empty line', mend: 'Write \\* for a star in text, and an empty line between paragraphs.' },
+  signs: { most: 15_000, found: 'brackets [ and signs of emphasis (* _ ~) in one page', mend: 'Split the page.' },
   tags: { most: 2_000, found: 'tags in one page', mend: 'Split the page.' },
   definitions: { most: 1_000, found: 'addresses or footnotes below the text', mend: 'Split the page.' },
+  items: { most: 5_000, found: 'list items and headings in one page', mend: 'Split the page.' },
+  fields: { most: 5_000, found: 'fields in one file', mend: 'Split the page.' },
   groups: { most: 20, found: 'brackets [ or { in each other in the frontmatter', mend: 'Put a text that holds brackets into quotes.' },
 };
 type Limit = keyof typeof limits;
@@ -28,7 +31,8 @@ export function sizeProblems(text: string, bodyFrom: number = text.length): Prob
     if (count > limits[limit].most && !beyond.has(limit)) beyond.set(limit, offset);
   };
   const inPassage = { passage: 0, brackets: 0, marks: 0 };
-  const inPage = { tags: 0, definitions: 0 };
+  const inPage = { signs: 0, tags: 0, definitions: 0, items: 0 };
+  let fields = 0;
   let groups = 0;
   let start = 0;
   for (const line of text.split('\n')) {
@@ -36,6 +40,8 @@ export function sizeProblems(text: string, bodyFrom: number = text.length): Prob
     hold('indent', indentOf(line), start);
     hold('nesting', signsBefore(line), start);
     if (start < bodyFrom) {
+      fields += countOf(line, /:(?=\s|$)/g);
+      hold('fields', fields, start);
       // A field at the margin closes whatever was open.
       if (/^\S/.test(line)) groups = 0;
       groups = deepestGroup(line, groups, (depth) => hold('groups', depth, start));
@@ -44,7 +50,9 @@ export function sizeProblems(text: string, bodyFrom: number = text.length): Prob
       inPassage.passage += line.length + 1;
       inPassage.brackets += countOf(line, /\[/g);
       inPassage.marks += countOf(line, /[*_~]/g);
+      inPage.signs += countOf(line, /[[*_~]/g);
       inPage.tags += countOf(line, /<[A-Za-z/]/g);
+      if (/^[ \t>]*(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)/.test(line)) inPage.items += 1;
       inPage.definitions += countOf(line, /^[ \t>]*\[[^\]]*\]:/g);
       for (const [limit, count] of Object.entries({ ...inPassage, ...inPage })) hold(limit as Limit, count, start);
     }

@@ -47,11 +47,13 @@ export const address: Rule = {
       { body: '[Count](jobaids/count-the-cases)' },
       {
         body: 'See [words](../references/words-for-counting.mdx#how-the-words-are-used).',
-        fixed: (text) => text.replace('../references/words-for-counting.mdx', 'references/words-for-counting'),
+        fixed: (text) =>
+          text.replace('../references/words-for-counting.mdx', 'references/words-for-counting'),
       },
       {
         body: 'See [../references/words-for-counting.mdx](../references/words-for-counting.mdx).',
-        fixed: (text) => text.replace('](../references/words-for-counting.mdx', '](references/words-for-counting'),
+        fixed: (text) =>
+          text.replace('](../references/words-for-counting.mdx', '](references/words-for-counting'),
       },
       {
         body: 'See [words][words].\n\n[words]: /references/words-for-counting/',
@@ -74,7 +76,9 @@ export const address: Rule = {
     const from = offsetOf(text, finding);
     // The words of a link may be its address too.
     const written = ['](', '](<', ']: ', ']: <'].map((before) => before + path);
-    const at = written.map((one) => [text.indexOf(one, from), one] as const).filter(([offset]) => offset >= 0);
+    const at = written
+      .map((one) => [text.indexOf(one, from), one] as const)
+      .filter(([offset]) => offset >= 0);
     const [offset, one] = at.sort((a, b) => a[0] - b[0])[0] ?? [];
     if (offset === undefined || one === undefined) return undefined;
     return text.slice(0, offset) + one.slice(0, -path.length) + id + text.slice(offset + one.length);

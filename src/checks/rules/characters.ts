@@ -12,15 +12,43 @@ export const characters: Rule = {
   examples: {
     bad: [
       { note: 'A space without width', body: 'Zero\u200Bwidth', fixed: (text) => text.replace('\u200B', '') },
-      { note: 'A joiner between letters', body: 'Zero\u200Dwidth', fixed: (text) => text.replace('\u200D', '') },
-      { note: 'A word joiner in a title', top: 'title: Count\u2060 the cases', fixed: (text) => text.replace('\u2060', '') },
-      { note: 'A sign that turns text round', body: 'Send it \u202Enow', fixed: (text) => text.replace('\u202E', '') },
-      { note: 'A sign that isolates a direction', body: 'Send it \u2067now', fixed: (text) => text.replace('\u2067', '') },
-      { note: 'A mark of direction in Latin text', body: 'Send it\u200F now', fixed: (text) => text.replace('\u200F', '') },
+      {
+        note: 'A joiner between letters',
+        body: 'Zero\u200Dwidth',
+        fixed: (text) => text.replace('\u200D', ''),
+      },
+      {
+        note: 'A word joiner in a title',
+        top: 'title: Count\u2060 the cases',
+        fixed: (text) => text.replace('\u2060', ''),
+      },
+      {
+        note: 'A sign that turns text round',
+        body: 'Send it \u202Enow',
+        fixed: (text) => text.replace('\u202E', ''),
+      },
+      {
+        note: 'A sign that isolates a direction',
+        body: 'Send it \u2067now',
+        fixed: (text) => text.replace('\u2067', ''),
+      },
+      {
+        note: 'A mark of direction in Latin text',
+        body: 'Send it\u200F now',
+        fixed: (text) => text.replace('\u200F', ''),
+      },
       { note: 'A tag character', body: 'Plain\u{E0041}text', fixed: (text) => text.replace('\u{E0041}', '') },
-      { note: 'A control character', body: 'Plain\u001B[31mtext', fixed: (text) => text.replace('\u001B', '') },
+      {
+        note: 'A control character',
+        body: 'Plain\u001B[31mtext',
+        fixed: (text) => text.replace('\u001B', ''),
+      },
       { note: 'A line separator', body: 'One\u2028two', fixed: (text) => text.replace('\u2028', ' ') },
-      { note: 'A filler that looks like a space', body: 'One\u3164two', fixed: (text) => text.replace('\u3164', '') },
+      {
+        note: 'A filler that looks like a space',
+        body: 'One\u3164two',
+        fixed: (text) => text.replace('\u3164', ''),
+      },
       { note: 'A private-use character', body: 'Press \uE0A0 now' },
       { note: 'A mark for a lost character', body: 'Caf\uFFFD' },
       {

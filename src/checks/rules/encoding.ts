@@ -24,7 +24,8 @@ export const encoding: Rule = {
       { note: 'A NUL byte', whole: withBytes(0), at: 46 },
       {
         note: 'A file saved as UTF-16',
-        whole: (valid) => Uint8Array.from([0xff, 0xfe, ...[...valid].flatMap((sign) => [sign.charCodeAt(0), 0])]),
+        whole: (valid) =>
+          Uint8Array.from([0xff, 0xfe, ...[...valid].flatMap((sign) => [sign.charCodeAt(0), 0])]),
         at: 1,
       },
       {

@@ -23,7 +23,17 @@ export const fileName: Rule = {
       { file: 'content/job-aids/count-days.MDX' },
     ],
     ok: [
-      { type: 'references', file: 'content/references/iso-9001.mdx', whole: (valid) => valid.replace(/terms:\n(  .*\n)*/, '').replace(/asks:\n(  .*\n)*/, 'asks: [what is iso 9001, rules for quality, do we need a certificate]\n') },
+      {
+        type: 'references',
+        file: 'content/references/iso-9001.mdx',
+        whole: (valid) =>
+          valid
+            .replace(/terms:\n(  .*\n)*/, '')
+            .replace(
+              /asks:\n(  .*\n)*/,
+              'asks: [what is iso 9001, rules for quality, do we need a certificate]\n',
+            ),
+      },
     ],
   },
 };

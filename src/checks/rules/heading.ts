@@ -8,6 +8,11 @@ export const heading: Rule = {
   mend: 'Write ## for a section, and ### below it.',
   examples: {
     bad: [{ body: '# Count' }, { body: 'Count\n=====' }, { body: '> # Count' }, { body: '# Count #' }],
-    ok: [{ body: '## Count again' }, { body: '`# Count`' }, { body: '\\# 5 is the number of the form.' }, { body: 'Count again\n-----------' }],
+    ok: [
+      { body: '## Count again' },
+      { body: '`# Count`' },
+      { body: '\\# 5 is the number of the form.' },
+      { body: 'Count again\n-----------' },
+    ],
   },
 };

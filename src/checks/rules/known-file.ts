@@ -11,7 +11,8 @@ const settingsFiles = [
 ];
 
 /** What editors and systems leave behind. */
-const leftBehind = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|.*~|#.*#|\.#.*|.*\.(swp|swo|bak|orig|rej|tmp|log))$/i;
+const leftBehind =
+  /^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|.*~|#.*#|\.#.*|.*\.(swp|swo|bak|orig|rej|tmp|log))$/i;
 
 /** Ending → why there is no such file. */
 const refusals: Record<string, string> = {
@@ -40,7 +41,8 @@ export const knownFile: Rule = {
   id: 'known-file',
   family: 'files',
   says: 'Below content/ lie pages, their pictures and the settings, and nothing else.',
-  reason: 'A file that the site does not know is not published, and nobody notices; or it is, and nobody checked it.',
+  reason:
+    'A file that the site does not know is not published, and nobody notices; or it is, and nobody checked it.',
   mend: 'Delete the file, or move it out of content/.',
   examples: {
     bad: [
@@ -67,7 +69,9 @@ export const knownFile: Rule = {
     ],
   },
   project({ entries }) {
-    const hidden = entries.filter(({ kind, path }) => kind === 'folder' && nameOf(path).startsWith('.')).map(({ path }) => `${path}/`);
+    const hidden = entries
+      .filter(({ kind, path }) => kind === 'folder' && nameOf(path).startsWith('.'))
+      .map(({ path }) => `${path}/`);
     return entries
       .filter((entry) => !hidden.some((folder) => entry.path.startsWith(folder)))
       .flatMap((entry) => {
@@ -81,20 +85,39 @@ function nameOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 
-function problemOf({ path: file, kind }: Entry): { found: string; expected: string; mend?: string } | undefined {
+function problemOf({
+  path: file,
+  kind,
+}: Entry): { found: string; expected: string; mend?: string } | undefined {
   const name = nameOf(file);
-  const expected = 'pages (.mdx), pictures beside them (.png, .jpg, .webp, .avif, .gif) and the files of settings';
+  const expected =
+    'pages (.mdx), pictures beside them (.png, .jpg, .webp, .avif, .gif) and the files of settings';
   if (kind === 'link') return undefined;
   if (kind === 'other') return { found: `"${name}", which is neither a file nor a folder`, expected };
   if (kind === 'folder') {
     if (/\.mdx?$/i.test(name)) return { found: `a folder called ${name}`, expected: 'a file of that name' };
-    return name.startsWith('.') ? { found: `the folder ${name} of an editor or a system`, expected, mend: 'Delete it, and name it in .gitignore.' } : undefined;
+    return name.startsWith('.')
+      ? {
+          found: `the folder ${name} of an editor or a system`,
+          expected,
+          mend: 'Delete it, and name it in .gitignore.',
+        }
+      : undefined;
   }
-  if (leftBehind.test(name)) return { found: `${name}, which an editor or a system left behind`, expected, mend: 'Delete it, and name it in .gitignore.' };
+  if (leftBehind.test(name))
+    return {
+      found: `${name}, which an editor or a system left behind`,
+      expected,
+      mend: 'Delete it, and name it in .gitignore.',
+    };
   if (isKnown(file)) return undefined;
   const ending = /[^.]\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const close = ending === 'yaml' ? nearest(file, settingsFiles) : undefined;
-  const mend = close ? `Did you mean ${close}?` : Object.hasOwn(refusals, ending) ? refusals[ending] : undefined;
+  const mend = close
+    ? `Did you mean ${close}?`
+    : Object.hasOwn(refusals, ending)
+      ? refusals[ending]
+      : undefined;
   return { found: `the file ${name}`, expected, ...(mend && { mend }) };
 }
 

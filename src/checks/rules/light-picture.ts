@@ -8,7 +8,8 @@ export const lightPicture: Rule = {
   id: 'light-picture',
   family: 'pictures',
   says: 'A picture has at most 300 KB.',
-  reason: 'A page is opened while somebody waits. A picture of 300 KB fills a telephone’s screen and takes a second on a slow line.',
+  reason:
+    'A page is opened while somebody waits. A picture of 300 KB fills a telephone’s screen and takes a second on a slow line.',
   mend: 'Cut away what the step does not need, make it no wider than 1,600 pixels and save it as WebP.',
   examples: {
     bad: [
@@ -29,7 +30,9 @@ export const lightPicture: Rule = {
   },
   project({ entries }) {
     return entries
-      .filter(({ path, kind, size }) => kind === 'file' && promisedKind(path) && size > light && size <= largest)
+      .filter(
+        ({ path, kind, size }) => kind === 'file' && promisedKind(path) && size > light && size <= largest,
+      )
       .map(({ path: file, size }) => ({
         file,
         line: 1,

@@ -19,7 +19,8 @@ export const lineEnds: Rule = {
     bad: [
       {
         note: 'One line ends as on Windows, the others as on Linux',
-        whole: (valid) => valid.replace('marks on Friday', 'marks').replace('## Afterwards\n', '## Afterwards\r\n'),
+        whole: (valid) =>
+          valid.replace('marks on Friday', 'marks').replace('## Afterwards\n', '## Afterwards\r\n'),
         at: 44,
         fixed: (text) => text.replaceAll(windows, '\n'),
       },

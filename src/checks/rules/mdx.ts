@@ -4,7 +4,8 @@ export const mdx: Rule = {
   id: 'mdx',
   family: 'content',
   says: 'Every tag that is opened is closed, and < and { in text are written so that they stay text.',
-  reason: 'In these files < begins a component and { begins code; one that was meant as text would swallow what follows.',
+  reason:
+    'In these files < begins a component and { begins code; one that was meant as text would swallow what follows.',
   mend: 'Write &lt; for < and \\{ for {. Close a component with its own name: </Stage>.',
   examples: {
     bad: [

@@ -29,11 +29,24 @@ export const nameClash: Rule = {
       },
       { note: 'A picture called con.png', ...named('con.png') },
       { note: 'A picture called COM1.png', ...named('COM1.png') },
-      { note: 'A page called nul.mdx', type: 'references', file: 'content/references/nul.mdx', whole: (valid) => valid.replace(/terms:\n(  .*\n)*/, '').replace(/asks:\n(  .*\n)*/, 'asks: [what is a nul, nul or not, who is nul]\n'), at: 1 },
+      {
+        note: 'A page called nul.mdx',
+        type: 'references',
+        file: 'content/references/nul.mdx',
+        whole: (valid) =>
+          valid
+            .replace(/terms:\n(  .*\n)*/, '')
+            .replace(/asks:\n(  .*\n)*/, 'asks: [what is a nul, nul or not, who is nul]\n'),
+        at: 1,
+      },
       { note: 'A path of more than 180 characters', ...named(`${'card-'.repeat(40)}a.png`) },
     ],
     ok: [
-      { note: 'Names of more than a device', body: '![A card](./console.png)', beside: { 'content/job-aids/console.png': tinyPng } },
+      {
+        note: 'Names of more than a device',
+        body: '![A card](./console.png)',
+        beside: { 'content/job-aids/console.png': tinyPng },
+      },
     ],
   },
   project({ entries }) {
@@ -45,12 +58,42 @@ export const nameClash: Rule = {
       seen.set(plain, file);
       const place = { file, line: 1, column: 1 };
       if (other !== undefined) {
-        return [{ ...place, found: `a name like that of ${other}`, expected: 'names that differ by more than capitals or accents' }];
+        return [
+          {
+            ...place,
+            found: `a name like that of ${other}`,
+            expected: 'names that differ by more than capitals or accents',
+          },
+        ];
       }
-      if (ofDevices.test(name)) return [{ ...place, found: `the name "${name}", which Windows keeps for a device`, expected: 'another name' }];
-      if (/[. ]$/.test(name)) return [{ ...place, found: 'a name that ends with a dot or a space', expected: 'a name that ends with letters' }];
-      if (/[<>:"\\|?*]/.test(name)) return [{ ...place, found: `the name "${name}" with a sign that Windows does not store`, expected: 'letters, digits and hyphens' }];
-      if (file.length > longestPath) return [{ ...place, found: `a path of ${file.length} characters`, expected: `at most ${longestPath}` }];
+      if (ofDevices.test(name))
+        return [
+          {
+            ...place,
+            found: `the name "${name}", which Windows keeps for a device`,
+            expected: 'another name',
+          },
+        ];
+      if (/[. ]$/.test(name))
+        return [
+          {
+            ...place,
+            found: 'a name that ends with a dot or a space',
+            expected: 'a name that ends with letters',
+          },
+        ];
+      if (/[<>:"\\|?*]/.test(name))
+        return [
+          {
+            ...place,
+            found: `the name "${name}" with a sign that Windows does not store`,
+            expected: 'letters, digits and hyphens',
+          },
+        ];
+      if (file.length > longestPath)
+        return [
+          { ...place, found: `a path of ${file.length} characters`, expected: `at most ${longestPath}` },
+        ];
       return [];
     });
   },

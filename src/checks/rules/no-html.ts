@@ -30,6 +30,10 @@ export const noHtml: Rule = {
       { body: '- <u>Count</u>' },
       { body: '| a |\n| - |\n| <i>b</i> |', at: 3 },
     ],
-    ok: [{ body: '`<script>` in code.' }, { body: '&lt;script> as text.' }, { body: 'A line\\\nand the next.' }],
+    ok: [
+      { body: '`<script>` in code.' },
+      { body: '&lt;script> as text.' },
+      { body: 'A line\\\nand the next.' },
+    ],
   },
 };

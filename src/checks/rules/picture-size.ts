@@ -8,7 +8,8 @@ export const pictureSize: Rule = {
   id: 'picture-size',
   family: 'pictures',
   says: 'A picture has at most 2 MB.',
-  reason: 'People open a page on a telephone at the machine, in the middle of the task. Such a picture does not arrive there.',
+  reason:
+    'People open a page on a telephone at the machine, in the middle of the task. Such a picture does not arrive there.',
   mend: 'Make it no wider than 1,600 pixels and save it as WebP.',
   examples: {
     bad: [

@@ -9,9 +9,21 @@ export const symbolicLink: Rule = {
   mend: 'Put a copy of the file in its place, or delete the link.',
   examples: {
     bad: [
-      { note: 'A page that is a link to another file', links: ['content/job-aids/passwords.mdx'], at: { file: 'content/job-aids/passwords.mdx', line: 1 } },
-      { note: 'A folder that is a link', links: ['content/references/shared'], at: { file: 'content/references/shared', line: 1 } },
-      { note: 'A picture that is a link', links: ['content/job-aids/card.png'], at: { file: 'content/job-aids/card.png', line: 1 } },
+      {
+        note: 'A page that is a link to another file',
+        links: ['content/job-aids/passwords.mdx'],
+        at: { file: 'content/job-aids/passwords.mdx', line: 1 },
+      },
+      {
+        note: 'A folder that is a link',
+        links: ['content/references/shared'],
+        at: { file: 'content/references/shared', line: 1 },
+      },
+      {
+        note: 'A picture that is a link',
+        links: ['content/job-aids/card.png'],
+        at: { file: 'content/job-aids/card.png', line: 1 },
+      },
     ],
     ok: [{ note: 'Files only', body: 'Nothing is linked.' }],
   },

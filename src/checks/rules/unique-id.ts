@@ -30,7 +30,13 @@ export const uniqueId: Rule = {
         at: 2,
       },
     ],
-    ok: [{ note: 'Two people', file: 'content/taxonomy/people.yaml', whole: `${people}\n${people.replace('counting-desk', 'night-desk')}\n` }],
+    ok: [
+      {
+        note: 'Two people',
+        file: 'content/taxonomy/people.yaml',
+        whole: `${people}\n${people.replace('counting-desk', 'night-desk')}\n`,
+      },
+    ],
   },
   project({ settings, placeIn }) {
     return Object.keys(taxonomyFiles).flatMap((name) => {
@@ -42,7 +48,14 @@ export const uniqueId: Rule = {
         if (id === undefined) return [];
         const again = seen.has(id);
         seen.add(id);
-        return again ? { file, ...placeIn(file, [i, 'id']), found: `the id "${id}" a second time`, expected: 'each id once' } : [];
+        return again
+          ? {
+              file,
+              ...placeIn(file, [i, 'id']),
+              found: `the id "${id}" a second time`,
+              expected: 'each id once',
+            }
+          : [];
       });
     });
   },

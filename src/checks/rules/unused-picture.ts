@@ -6,11 +6,16 @@ export const unusedPicture: Rule = {
   id: 'unused-picture',
   family: 'pictures',
   says: 'Every picture is shown on a page.',
-  reason: 'A picture that no page shows is kept up by nobody, and the next editor takes it for the right one.',
+  reason:
+    'A picture that no page shows is kept up by nobody, and the next editor takes it for the right one.',
   mend: 'Show it with <Figure src="./card.png" alt="…" />, or delete the file.',
   examples: {
     bad: [
-      { note: 'A picture that no page shows', beside: { 'content/job-aids/card.png': tinyPng }, at: { file: 'content/job-aids/card.png', line: 1 } },
+      {
+        note: 'A picture that no page shows',
+        beside: { 'content/job-aids/card.png': tinyPng },
+        at: { file: 'content/job-aids/card.png', line: 1 },
+      },
       {
         note: 'A picture in the folder of another type',
         body: '![A card](./card.png)',
@@ -18,21 +23,33 @@ export const unusedPicture: Rule = {
         at: { file: 'content/references/card.png', line: 1 },
       },
     ],
-    ok: [{ body: '<Figure src="card.png" alt="A card" />', beside: { 'content/job-aids/card.png': tinyPng } }],
+    ok: [
+      { body: '<Figure src="card.png" alt="A card" />', beside: { 'content/job-aids/card.png': tinyPng } },
+    ],
   },
   project({ entries, pages, known }) {
     const shown = new Set(
       pages.flatMap(({ file, refs }) => {
         const folder = folderOf(file);
-        return refs.filter(({ kind }) => kind === 'picture').map(({ to }) => `${folder}/${to.replace(/^\.\//, '')}`);
+        return refs
+          .filter(({ kind }) => kind === 'picture')
+          .map(({ to }) => `${folder}/${to.replace(/^\.\//, '')}`);
       }),
     );
     // A page that was refused may show it: nobody can tell.
     const unread = known.files.filter((file) => file.endsWith('.mdx')).map(folderOf);
     return entries
-      .filter(({ path, kind }) => kind === 'file' && promisedKind(path) && isPageType(path.split('/')[1] ?? ''))
+      .filter(
+        ({ path, kind }) => kind === 'file' && promisedKind(path) && isPageType(path.split('/')[1] ?? ''),
+      )
       .filter(({ path }) => !shown.has(path) && !unread.some((folder) => path.startsWith(`${folder}/`)))
-      .map(({ path: file }) => ({ file, line: 1, column: 1, found: 'a picture that no page shows', expected: 'a page beside it that shows it' }));
+      .map(({ path: file }) => ({
+        file,
+        line: 1,
+        column: 1,
+        found: 'a picture that no page shows',
+        expected: 'a page beside it that shows it',
+      }));
   },
 };
 

@@ -1,6 +1,12 @@
 import type { Rule } from '../rule.ts';
 
-const laughs = Array.from({ length: 9 }, (_, i) => (i === 0 ? 'needs: &a0 [ha]' : `more${i}: &a${i} [${Array(9).fill(`*a${i - 1}`).join(', ')}]`));
+const laughs = Array.from({ length: 9 }, (_, i) =>
+  i === 0
+    ? 'needs: &a0 [ha]'
+    : `more${i}: &a${i} [${Array(9)
+        .fill(`*a${i - 1}`)
+        .join(', ')}]`,
+);
 
 export const yaml: Rule = {
   id: 'yaml',
