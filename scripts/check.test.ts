@@ -147,11 +147,11 @@ describe('what can’t be read', () => {
   ] as const) {
     test(`with a site.yaml that is ${name} the findings of pages still come`, async () => {
       const site = path.join(root, 'content/site.yaml');
-      const before = await readFile(site);
+      const whole = await readFile(site);
       await place('content/job-aids/bad.mdx', bodyOf('# Title'));
       await (content === undefined ? rm(site) : writeFile(site, content));
       const result = await check();
-      await writeFile(site, before);
+      await writeFile(site, whole);
       assert.equal(result.code, 1);
       assertNoTrace(result);
       assert.match(result.out, /^content\/site\.yaml:\d+:\d+ {2}error/m);

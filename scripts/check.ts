@@ -153,7 +153,7 @@ await runCommand(import.meta, async () => {
   let checked = await narrow(await checkProject(projectRoot, today()));
   const mended = new Set<string>();
   // What is mended may bring to light what was hidden by it.
-  for (let round = 0; fix && round < mostRounds; round++) {
+  for (let rounds = fix ? mostRounds : 0; rounds > 0; rounds--) {
     const now = await mendProject(projectRoot, checked.findings);
     if (now.length === 0) break;
     for (const file of now) mended.add(file);

@@ -8,7 +8,7 @@ import { costOf } from './program.ts';
 export const hostileMeasurement: Measurement = {
   name: 'hostile',
   about:
-    'one page of 250 KB made to keep the check busy, a process a shape; wall time and most memory held at once',
+    'one page of 250 KB made to keep the check busy, a process a shape; work of the processor and most memory held at once',
   measure,
 };
 
@@ -27,12 +27,14 @@ async function measure(wish: Wish): Promise<Line[]> {
     const file = path.join(folder, `${name.replaceAll(' ', '-')}.mdx`);
     await writeFile(file, make(valid));
     const { seconds, usage } = await costOf([['scripts/bench/read-page.ts', file]], wish.root);
-    wish.say(`  ${name}: ${seconds.toFixed(2)} s${usage ? `, ${Math.round(usage.megabytes)} MB` : ''}`);
+    // Others may be at work on the machine; where the system does not tell, the clock has to do.
+    const spent = usage?.processor ?? seconds;
+    wish.say(`  ${name}: ${spent.toFixed(2)} s${usage ? `, ${Math.round(usage.megabytes)} MB` : ''}`);
     lines.push({
       what: name,
       pages: 1,
       unit: 's',
-      ours: seconds,
+      ours: spent,
       budget: { of: 'ours', most: budgets.seconds },
     });
     if (usage)
