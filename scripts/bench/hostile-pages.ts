@@ -69,6 +69,7 @@ export const hostileShapes: Record<string, Shape> = {
   steps: body(times(4_900, () => `1. ${'word '.repeat(9)}\n`)),
   headings: body(times(4_900, () => `# ${'word '.repeat(9)}\n`)),
   paragraphs: body(times(60_000, () => 'a\n')),
+  'paragraphs, limited': body(times(7_900, () => `${'word '.repeat(6)}\n`)),
   links: body(times(20_000, () => '[a](#b)\n')),
   expressions: body(times(40_000, () => '{1}\n')),
   'stages open': body(solid('<Stage for="novice">')),

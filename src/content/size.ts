@@ -15,7 +15,7 @@ const limits = {
   signs: { most: 15_000, found: 'brackets [ and signs of emphasis (* _ ~) in one page', mend: 'Split the page.' },
   tags: { most: 2_000, found: 'tags in one page', mend: 'Split the page.' },
   definitions: { most: 1_000, found: 'addresses or footnotes below the text', mend: 'Split the page.' },
-  items: { most: 5_000, found: 'list items and headings in one page', mend: 'Split the page.' },
+  parts: { most: 8_000, found: 'paragraphs, list items and headings in one page', mend: 'Split the page.' },
   fields: { most: 5_000, found: 'fields in one file', mend: 'Split the page.' },
   groups: { most: 20, found: 'brackets [ or { in each other in the frontmatter', mend: 'Put a text that holds brackets into quotes.' },
 };
@@ -31,7 +31,7 @@ export function sizeProblems(text: string, bodyFrom: number = text.length): Prob
     if (count > limits[limit].most && !beyond.has(limit)) beyond.set(limit, offset);
   };
   const inPassage = { passage: 0, brackets: 0, marks: 0 };
-  const inPage = { signs: 0, tags: 0, definitions: 0, items: 0 };
+  const inPage = { signs: 0, tags: 0, definitions: 0, parts: 0 };
   let fields = 0;
   let groups = 0;
   let start = 0;
@@ -46,13 +46,15 @@ export function sizeProblems(text: string, bodyFrom: number = text.length): Prob
       if (/^\S/.test(line)) groups = 0;
       groups = deepestGroup(line, groups, (depth) => hold('groups', depth, start));
     } else {
-      if (line.trim() === '') Object.assign(inPassage, { passage: 0, brackets: 0, marks: 0 });
-      inPassage.passage += line.length + 1;
+      if (line.trim() === '') {
+        inPage.parts += inPassage.passage > 0 ? 1 : 0;
+        Object.assign(inPassage, { passage: 0, brackets: 0, marks: 0 });
+      } else inPassage.passage += line.length + 1;
       inPassage.brackets += countOf(line, /\[/g);
       inPassage.marks += countOf(line, /[*_~]/g);
       inPage.signs += countOf(line, /[[*_~]/g);
       inPage.tags += countOf(line, /<[A-Za-z/]/g);
-      if (/^[ \t>]*(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)/.test(line)) inPage.items += 1;
+      if (/^[ \t>]*(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)/.test(line)) inPage.parts += 1;
       inPage.definitions += countOf(line, /^[ \t>]*\[[^\]]*\]:/g);
       for (const [limit, count] of Object.entries({ ...inPassage, ...inPage })) hold(limit as Limit, count, start);
     }
