@@ -117,6 +117,17 @@ export function withoutHidden(text: string, from: number): string {
   return mended + text.slice(done);
 }
 
+/** The text with `⟦U+200B⟧` in place of each hidden character, to be shown. */
+export function withVisible(text: string): string {
+  let shown = '';
+  let done = 0;
+  for (const { offset } of placesIn(text)) {
+    shown += `${text.slice(done, offset)}⟦${codePoint(text, offset)}⟧`;
+    done = offset + lengthOfFirst(text, offset);
+  }
+  return shown + text.slice(done);
+}
+
 function lengthOfFirst(text: string, offset: number): number {
   return String.fromCodePoint(text.codePointAt(offset)!).length;
 }

@@ -32,7 +32,7 @@ export const size: Rule = {
       {
         note: 'Eight thousand list items',
         body: lines(8_010, (i) => (i % 500 ? '- case' : '\n- case')),
-        at: 0,
+        at: 7_989,
       },
       {
         note: 'A thousand addresses below the text',
