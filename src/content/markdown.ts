@@ -67,7 +67,7 @@ function tooDeep(tree: Root): Nodes | undefined {
 
 /** What broke the parser. */
 interface Fault {
-  /** Offset of the `<` or `{` that the author has to mend. */
+  /** Offset of the `<`, `{`, `import` or `export` that the author has to mend. */
   at: number;
   /** Offset of the opening tag that a closing tag of another name was taken for. */
   opening?: number;
@@ -112,6 +112,7 @@ function findFault(error: unknown, text: string): Fault {
   // The reason names the opening tag. MDX itself reports what holds the tag, or its end.
   const opening = line === undefined ? undefined : offsetInUnits(text, Number(line), Number(column));
   if (opening !== undefined && /^Unexpected closing tag/.test(String(reason))) return { at: offset, opening };
+  if (/^Could not parse import\/export/.test(String(reason))) return { at: text.slice(0, offset + 1).search(/^(?:im|ex)port[^\n]*(?![^]*^(?:im|ex)port)/m) };
   if (/^Unexpected end of file/.test(String(reason))) return { at: openEnd(text) ?? findCulprit(text, offset) };
   return { at: opening ?? findCulprit(text, offset) };
 }
@@ -146,6 +147,8 @@ function findCulprit(text: string, offset: number): number {
 /** Says how to write it instead. */
 function explain(text: string, { at, opening }: Fault, error: unknown): { rule?: string; found: string; expected: string; mend?: string } {
   const rest = text.slice(at, at + 200);
+  const word = /^(?:im|ex)port/.exec(rest)?.[0];
+  if (word) return { rule: 'no-code', found: `a paragraph that begins with “${word}”, which starts code`, expected: 'text', mend: 'Begin the paragraph with another word or a capital.' };
   if (rest.startsWith('<!--')) return { ...noComment, found: 'a comment `<!--`' };
   if (/^<[!?]/.test(rest)) return { rule: 'no-html', found: `\`${/^<[!?][^\s>]*/.exec(rest)![0]}\``, expected: 'Markdown', mend: 'Delete it: pages hold no HTML.' };
   if (opening !== undefined) {
