@@ -7,6 +7,7 @@ import { unified } from 'unified';
 import { visit, SKIP } from 'unist-util-visit';
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { authorComponents } from './components.ts';
 import { placeOf, type Problem } from './finding.ts';
 
 export type MdxElement = MdxJsxFlowElement | MdxJsxTextElement;
@@ -76,25 +77,30 @@ interface Fault {
 /** A text whose broken places are hidden from the parser. */
 class Masked {
   text: string;
-  /** Names of opening tags that were masked: their closing tags stand alone now, which says nothing new. */
-  private orphans: string[] = [];
+  /** Tags that were masked, `Note` or `/Note`: their partners stand alone now, which says nothing new. */
+  private widowed: string[] = [];
 
   constructor(text: string) {
     this.text = text;
   }
 
-  /** Whether it is the closing tag of an opening one that was told before. */
+  /** Whether it is the closing tag of an opening one that was told before, or the other way round. */
   hasTold({ at }: Fault): boolean {
-    const closing = /^<\/([^\s>]*)/.exec(this.text.slice(at, at + 80))?.[1];
-    const index = closing === undefined ? -1 : this.orphans.indexOf(closing);
-    if (index >= 0) this.orphans.splice(index, 1);
+    const tag = this.tagAt(at);
+    const partner = tag?.startsWith('/') ? tag.slice(1) : `/${tag}`;
+    const index = this.widowed.indexOf(partner);
+    if (index >= 0) this.widowed.splice(index, 1);
     return index >= 0;
+  }
+
+  private tagAt(offset: number): string | undefined {
+    return /^<(\/?[^\s/>]+)/.exec(this.text.slice(offset, offset + 80))?.[1];
   }
 
   /** @returns false when the place was masked before, so that parsing again would find the same */
   mask({ at, opening }: Fault): boolean {
-    const name = /^<([^\s/>]+)/.exec(this.text.slice(at, at + 80))?.[1];
-    if (name) this.orphans.push(name);
+    const tag = this.tagAt(at);
+    if (tag && opening === undefined) this.widowed.push(tag);
     const fresh = this.text[at] !== mark;
     for (const offset of opening === undefined ? [at] : [at, opening]) {
       this.text = `${this.text.slice(0, offset)}${mark}${this.text.slice(offset + 1)}`;
@@ -113,6 +119,7 @@ function findFault(error: unknown, text: string): Fault {
   const opening = line === undefined ? undefined : offsetInUnits(text, Number(line), Number(column));
   if (opening !== undefined && /^Unexpected closing tag/.test(String(reason))) return { at: offset, opening };
   if (/^Could not parse import\/export/.test(String(reason))) return { at: text.slice(0, offset + 1).search(/^(?:im|ex)port[^\n]*(?![^]*^(?:im|ex)port)/m) };
+  if (/^Expected the closing tag/.test(String(reason))) return { at: offset };
   if (/^Unexpected end of file/.test(String(reason))) return { at: openEnd(text) ?? findCulprit(text, offset) };
   return { at: opening ?? findCulprit(text, offset) };
 }
@@ -170,6 +177,22 @@ function explain(text: string, { at, opening }: Fault, error: unknown): { rule?:
   }
   if (/^<[A-Za-z/]/.test(rest)) {
     const reason = String((error as { reason?: unknown }).reason ?? '').split('\n')[0]!.replace(/\s*\([^)]*\)/g, '');
+    const tag = /^<\/?[^\s/>]*/.exec(rest)![0];
+    const name = tag.replace(/^<\/?/, '');
+    if (/^Expected a closing tag/.test(reason) && Object.hasOwn(authorComponents, name) && !authorComponents[name]!.holds) {
+      return { found: `\`<${name}>\` without the / at its end`, expected: `\`<${name} … />\``, mend: 'Write / before the >.' };
+    }
+    if (/^Unexpected closing slash/.test(reason)) {
+      return { found: `\`${tag}>\`, which closes nothing`, expected: `\`<${name}>\` before it`, mend: `Delete it, or write <${name}> before what it holds.` };
+    }
+    const holder = /^Expected a closing tag for `<[^`]*>` before the end of `(\w+)`/.exec(reason)?.[1];
+    if (holder) {
+      const place = holders[holder] ?? 'passage';
+      return { found: `\`${tag}>\` without its end in the same ${place}`, expected: `\`${tag.replace('<', '</')}>\` before the ${place} ends`, mend: `Write ${tag.replace('<', '</')}>, indented as far as ${tag}>, or &lt; for a “<” in text.` };
+    }
+    if (/^Expected the closing tag/.test(reason)) {
+      return { found: `\`${tag}>\` inside a list or paragraph that began after \`${tag.replace('/', '')}>\``, expected: 'the closing tag on a line of its own', mend: `Write an empty line, and then ${tag}> on a line of its own.` };
+    }
     return {
       found: `\`${/^<[^\s>]*>?/.exec(rest)![0]}\`, a tag that is not whole${reason ? `: ${reason}` : ''}`,
       expected: 'a component with its opening and closing tag, each block tag on a line of its own',
@@ -182,6 +205,9 @@ function explain(text: string, { at, opening }: Fault, error: unknown): { rule?:
 
 /** What both kinds of comment are told. */
 export const noComment = { expected: 'no comments in pages', mend: 'Delete it, or say it in the pull request.' };
+
+/** The parser's names of what holds something, in words. */
+const holders: Record<string, string> = { paragraph: 'paragraph', listItem: 'list item', blockQuote: 'quotation', blockquote: 'quotation', tableData: 'table cell', heading: 'heading', emphasis: 'pair of stars', strong: 'pair of stars', link: 'link' };
 
 /**
  * A paragraph that holds only components is no paragraph (`<Stage for="novice">One line.</Stage>`). MDX itself does
