@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildMeasurement } from './bench/build.ts';
 import { checkMeasurement } from './bench/check.ts';
+import { hostileMeasurement } from './bench/hostile.ts';
 import type { Measurement, Wish } from './bench/measurement.ts';
 import { usageIsKnown } from './bench/program.ts';
 import {
@@ -20,7 +21,7 @@ import {
 } from './bench/report.ts';
 import { projectRoot, Refusal, runCommand } from './command.ts';
 
-const measurements: Measurement[] = [checkMeasurement, buildMeasurement];
+const measurements: Measurement[] = [checkMeasurement, buildMeasurement, hostileMeasurement];
 
 const usage = `npm run bench -- [${measurements.map(({ name }) => name).join('] [')}] [--pages 100,1000,4000] [--runs 3] [--quick]
 

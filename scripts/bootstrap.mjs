@@ -85,7 +85,7 @@ function holdsEverything(root) {
 }
 
 async function install(root) {
-  // Not to stdout: a command may print there what a program reads.
+  // Beside what the command itself prints, which may be meant for a program.
   console.error('Installing what is missing …');
   // A kill from here on must leave nothing that could pass for a whole install.
   for (const file of [stampFile, installedFile]) removeIfThere(path.join(root, file));
@@ -94,7 +94,7 @@ async function install(root) {
   const { code, stopped } = await run(command[0], command.slice(1).concat(args), {
     cwd: root,
     shell,
-    stdio: ['inherit', 2, 2],
+    stdio: ['inherit', 2, 'inherit'],
   });
   if (stopped) return 130;
   if (code !== 0) {

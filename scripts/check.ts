@@ -50,6 +50,9 @@ function sourceOf(root: string, file: string): string | undefined {
   }
 }
 
+/** How often `--fix` looks again. */
+const mostRounds = 5;
+
 const formats = ['pretty', 'json', 'github'] as const;
 type Format = (typeof formats)[number];
 
@@ -151,11 +154,15 @@ await runCommand(import.meta, async () => {
     return { ...asked, findings: asked.findings.filter(isOurs) };
   };
   let checked = await narrow(await checkProject(projectRoot, today()));
-  if (fix) {
-    const mended = await mendProject(projectRoot, checked.findings);
-    for (const file of mended) console.error(`Mended ${file}.`);
-    if (mended.length > 0) checked = await narrow(await checkProject(projectRoot, today()));
+  const mended = new Set<string>();
+  // What is mended may bring to light what was hidden by it.
+  for (let rounds = fix ? mostRounds : 0; rounds > 0; rounds--) {
+    const now = await mendProject(projectRoot, checked.findings);
+    if (now.length === 0) break;
+    for (const file of now) mended.add(file);
+    checked = await narrow(await checkProject(projectRoot, today()));
   }
+  for (const file of mended) console.error(`Mended ${file}.`);
   console.log(write(format, report(projectRoot, checked), checked.pages.length));
   if (errorsOf(checked.findings).length > 0) process.exitCode = 1;
 });

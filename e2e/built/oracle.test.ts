@@ -52,7 +52,8 @@ function route(): string {
   return `---
 import Blocks from '../components/mdx/Blocks.astro';
 ${names.map((name) => `import ${name} from '../components/mdx/${name}.astro';`).join('\n')}
-import { getLibrary, today } from '../library.ts';
+import { getLibrary } from '../library.ts';
+import { today } from '../model/today.ts';
 import { viewOf } from '../model/view.ts';
 
 export async function getStaticPaths() {

@@ -52,6 +52,11 @@ export function startBuild(root: string, env: Record<string, string> = {}): Chil
   return start(root, [path.join('scripts', 'build.ts')], env);
 }
 
+/** Runs the check alone, with its report as JSON. */
+export function runCheck(root: string): Promise<Run> {
+  return endOf(start(root, [path.join('scripts', 'check.ts'), '--format', 'json']));
+}
+
 /** Runs Astro's build alone: no check before it, nothing staged. The output is `dist`. */
 export function runAstro(root: string): Promise<Run> {
   return endOf(start(root, [path.join('node_modules', 'astro', 'bin', 'astro.mjs'), 'build']));

@@ -94,8 +94,8 @@ async function checkTexts(root: string, entries: Entry[]): Promise<Finding[]> {
     .filter(({ path: file, kind }) => kind === 'file' && file.endsWith('.yaml'))
     .map((entry) => entry.path);
   const findings = await inBatches(files, async (file) => {
-    const decoded = decode(await readFile(path.join(root, file)));
-    return 'text' in decoded ? inspectText(decoded.text, file) : [];
+    const { text } = decode(await readFile(path.join(root, file)));
+    return text === undefined ? [] : inspectText(text, file);
   });
   return findings.flat();
 }

@@ -54,11 +54,10 @@ export function applyExample(
   example: Example,
 ): { files: Files; at: { file: string; line: number } } {
   const base = validPages[example.type ?? 'job-aids'];
-  const before = new TextDecoder().decode(valid.get(base));
-  const { text, line } = changed(before, example);
   const file = example.file ?? base;
+  const before = new TextDecoder().decode(valid.get(file) ?? valid.get(base));
+  const { text, line } = changed(before, example);
   const files: Files = new Map(valid);
-  if (example.file) files.delete(base);
   files.set(file, typeof text === 'string' ? encoder.encode(text) : text);
   for (const [name, content] of Object.entries(example.beside ?? {})) {
     files.set(name, typeof content === 'string' ? encoder.encode(content) : content);
@@ -83,9 +82,14 @@ function changed(valid: string, { top, body, whole }: Example): { text: string |
 /** Frontmatter with these lines in place of the top-level fields of the same names; a field without a place of its own goes to the end. */
 function withFields(text: string, top: string): string {
   const name = /^[A-Za-z_]+(?=:)/.exec(top)?.[0];
-  const field = new RegExp(`^${name}:.*\n(?:[ \t-].*\n)*`, 'm');
+  const field = new RegExp(`^${name}:.*\n(?:(?!---)[ \t-].*\n)*`, 'm');
   if (name && field.test(text)) return text.replace(field, () => `${top}\n`);
   return text.replace(/\n---\n/, () => `\n${top}\n---\n`);
+}
+
+/** Whether a file ought to be a page, as reading from disk sees it. */
+function isPageName(file: string): boolean {
+  return /\.mdx?$/i.test(file);
 }
 
 /** Checks files that stand on no disk. @param links names of symbolic links */
@@ -93,19 +97,20 @@ export async function checkFiles(files: Files, links: string[] = []): Promise<Fi
   const { settings, findings, yamls } = await parseSettings((file) => Promise.resolve(files.get(file)));
   const options = pageOptions(settings);
   const texts = [...files]
-    .filter(([file]) => /\.(mdx|yaml)$/.test(file))
+    .filter(([file]) => isPageName(file) || file.endsWith('.yaml'))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const read = texts.map(([file, bytes]) => {
-    const decoded = decode(bytes);
-    if ('problem' in decoded)
-      return { findings: file.endsWith('.mdx') ? [{ file, ...decoded.problem }] : [] };
-    const inText = inspectText(decoded.text, file);
-    if (!file.endsWith('.mdx')) return { findings: inText };
-    const result = readPage(decoded.text, file, options);
-    if (!result.page) return { findings: [...inText, ...result.findings] };
+    const isPage = isPageName(file);
+    const { text, problem } = decode(bytes);
+    const inBytes = isPage && problem ? [{ file, ...problem }] : [];
+    if (text === undefined) return { findings: inBytes };
+    const inText = [...inBytes, ...inspectText(text, file)];
+    if (!isPage) return { findings: inText };
+    const result = readPage(text, file, options);
+    if (!result.page || problem) return { findings: [...inText, ...result.findings] };
     return {
       page: result.page,
-      findings: [...inText, ...inspectPage(decoded.text, result.page, 'en', result.parsed)],
+      findings: [...inText, ...inspectPage(text, result.page, 'en', result.parsed)],
     };
   });
   const pages = read.flatMap(({ page }) => page ?? []);
@@ -117,7 +122,7 @@ export async function checkFiles(files: Files, links: string[] = []): Promise<Fi
       head: bytes.subarray(0, 64),
     })),
     ...links.map((name): Entry => ({ path: name, kind: 'link', size: 0, head: new Uint8Array() })),
-  ];
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const known = makeKnown(pages, [...files.keys()]);
   const across = settings
     ? inspectProject({

@@ -1,4 +1,5 @@
 /** A rule told at a terminal: why it is there, what it refuses, what it accepts. */
+import { withVisible } from '../content/characters.ts';
 import type { Example } from './rule.ts';
 import { ruleOf } from './rules/index.ts';
 import { severityOf } from './severity.ts';
@@ -21,9 +22,23 @@ export function explainRule(id: string): string | undefined {
   ].join('\n\n');
 }
 
-/** The lines that an example changes, or its note where lines don't show it. */
+/** The lines that an example changes, or its note where lines don't show it. What nobody could see is written as its code. */
 export function exampleText({ note, top, body, file }: Example): string {
-  return [note, top ?? body ?? file].filter(Boolean).join('\n');
+  const lines = top ?? body ?? file;
+  return [note, lines === undefined || lines === note ? undefined : withVisible(shortened(lines))]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** In lines, and in characters of a line: some examples are about too much of something. */
+const [mostLines, longestLine] = [12, 100];
+
+function shortened(text: string): string {
+  const lines = text.split('\n');
+  const shown = lines
+    .slice(0, mostLines)
+    .map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)} …` : line));
+  return [...shown, ...(lines.length > mostLines ? ['…'] : [])].join('\n');
 }
 
 function showExample(example: Example): string {

@@ -82,7 +82,7 @@ export interface Example {
   top?: string;
   /** Takes the place of the passage in the body that is there to be replaced. */
   body?: string;
-  /** Name of the file instead, from the root. */
+  /** Name of another file that is changed, from the root; where there is none, a copy of the page. */
   file?: string;
   /** The whole file instead, or what becomes of the valid text. */
   whole?: string | ((valid: string) => string | Uint8Array);

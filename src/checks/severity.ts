@@ -4,7 +4,7 @@ import type { Finding } from '../content/finding.ts';
 export type Severity = 'error' | 'warning';
 
 /** The rules whose findings only warn. All others are errors. */
-export const warnings: ReadonlySet<string> = new Set<string>([]);
+export const warnings: ReadonlySet<string> = new Set<string>(['light-picture', 'unused-picture']);
 
 export function severityOf(rule: string): Severity {
   return warnings.has(rule) ? 'warning' : 'error';

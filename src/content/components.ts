@@ -14,15 +14,19 @@ export interface AuthorComponent {
 interface PropRule {
   expected: string;
   fits(value: string): boolean;
+  /** Where the value comes from a list. */
+  values?: string[];
 }
 
 const someOf = (...values: string[]): PropRule => ({
   expected: `one or more of ${values.join(', ')}, separated by spaces`,
   fits: (value) => value.split(' ').every((word) => values.includes(word)),
+  values,
 });
 const oneOf = (...values: string[]): PropRule => ({
   expected: `one of ${values.join(', ')}`,
   fits: (value) => values.includes(value),
+  values,
 });
 const matching = (pattern: RegExp, expected: string): PropRule => ({ expected, fits: (value) => pattern.test(value) });
 const text = matching(/\S/, 'some text');

@@ -21,9 +21,33 @@ export type Problem = Omit<Finding, 'file'>;
 
 /** Place of a UTF-16 offset in a text, in lines and characters. */
 export function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: [...before.slice(lineStart)].length + 1 };
+  const starts = lineStarts(text);
+  let [line, beyond] = [0, starts.length];
+  while (beyond - line > 1) {
+    const middle = (line + beyond) >> 1;
+    if (starts[middle]! <= offset) line = middle;
+    else beyond = middle;
+  }
+  return { line: line + 1, column: [...text.slice(starts[line], offset)].length + 1 };
+}
+
+/** A page with thousands of links asks for as many places in one text. */
+let latest: { text: string; starts: number[] } = { text: '', starts: [0] };
+
+/** Offset of the beginning of each line. */
+function lineStarts(text: string): number[] {
+  if (latest.text !== text) {
+    const starts = [0];
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+    latest = { text, starts };
+  }
+  return latest.starts;
+}
+
+/** UTF-16 offset of a place in a text: what `placeOf` undoes. */
+export function offsetOf(text: string, { line, column }: { line: number; column: number }): number {
+  const start = lineStarts(text)[line - 1] ?? text.length;
+  return start + [...text.slice(start, start + 2 * column)].slice(0, column - 1).join('').length;
 }
 
 /** Sorts by file, line, column and rule, so that two runs print the same. */

@@ -1,9 +1,10 @@
 /** Frontmatter: where it stands, what it says, and whether it fits the schema, each problem with its place. */
-import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import { hiddenByEscape } from './characters.ts';
 import { placeOf, type Problem } from './finding.ts';
 import { nearest, oneOf } from './nearest.ts';
+import { inYaml, nearestValid } from './remedy.ts';
 
 type Path = PropertyKey[];
 
@@ -16,14 +17,82 @@ export interface Yaml {
   placeOfKey(path: Path): { line: number; column: number };
 }
 
+/** Where the YAML of a page stands, or what stands in its place. */
+export interface Fence {
+  /** Offsets of the YAML; none where there is no frontmatter that could be read. */
+  from?: number;
+  to?: number;
+  /** Offset behind the frontmatter; none where nobody can tell. */
+  bodyFrom?: number;
+  problem?: Problem;
+}
+
+const dashes = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
+
+/** Other generators' frontmatter, from the first line to the line that ends it. */
+const foreignFences: { pattern: RegExp; name: string }[] = [
+  { pattern: /^\+\+\+[ \t]*\r?\n[\s\S]*?\n\+\+\+[ \t]*(?:\r?\n|$)/, name: 'TOML between lines of +++' },
+  { pattern: /^;;;[ \t]*\r?\n[\s\S]*?\n;;;[ \t]*(?:\r?\n|$)/, name: 'JSON between lines of ;;;' },
+  { pattern: /^\{[ \t]*\r?\n[\s\S]*?\n\}[ \t]*(?:\r?\n|$)/, name: 'JSON' },
+];
+
+/** Finds the frontmatter at the beginning of a page. */
+export function findFence(text: string): Fence {
+  const start = /^\s*/.exec(text)![0].length;
+  const rest = text.slice(start);
+  const problem = (found: string, mend: string): Problem => ({
+    rule: 'frontmatter',
+    line: 1,
+    column: 1,
+    found,
+    expected: 'frontmatter: a line ---, the fields, a line ---',
+    mend,
+  });
+  const fence = dashes.exec(rest);
+  if (fence) {
+    const from = start + rest.indexOf('\n') + 1;
+    const where = { from, to: from + (fence[1]?.length ?? 0), bodyFrom: start + fence[0].length };
+    return start === 0 ? where : { ...where, problem: problem('space before the frontmatter', 'Delete everything before the first ---.') };
+  }
+  if (/^---[ \t]*\r?(\n|$)/.test(rest)) return { problem: problem('frontmatter without an end', `Write --- on a line of its own ${endOfFields(rest)}.`) };
+  for (const { pattern, name } of foreignFences) {
+    const foreign = pattern.exec(rest);
+    if (foreign) return { bodyFrom: start + foreign[0].length, problem: problem(name, 'Write the fields as YAML, `title: …`, between two lines of ---.') };
+  }
+  if (/^(\+\+\+|;;;|\{)/.test(rest)) return { problem: problem(JSON.stringify(rest.slice(0, 3).trim()), 'Write the fields as YAML, `title: …`, between two lines of ---.') };
+  const first = rest.split(/[\r\n]/, 1)[0]!;
+  return { bodyFrom: 0, problem: problem(first ? JSON.stringify(first.slice(0, 40)) : 'an empty file', 'Start the file with ---, and copy the fields from another page of the folder.') };
+}
+
+/** Where the missing `---` belongs: before the first line that is no field. */
+function endOfFields(text: string): string {
+  const lines = text.split(/\r?\n/);
+  const line = lines.findIndex((one, i) => i > 0 && (one === '' || /^(#|[^\s:-][^:]*$)/.test(one)));
+  return line < 0 ? 'after the last field' : `before line ${line + 1}`;
+}
+
+/** What the parser calls an error → how somebody says it who never met the parser. */
+const yamlErrors: Record<string, { found: string; mend: string }> = {
+  TAB_AS_INDENT: { found: 'a tab at the beginning of a line', mend: 'Write two spaces instead.' },
+  BAD_INDENT: { found: 'a line that is indented otherwise than the ones around it', mend: 'Let the entries of a list begin below each other.' },
+  BLOCK_AS_IMPLICIT_KEY: { found: 'a second ": " in one line, or a line that is indented otherwise than the ones around it', mend: 'Put a text that holds ": " into quotes: title: "Forms: which one?".' },
+  MULTILINE_IMPLICIT_KEY: { found: 'a line that belongs to no field', mend: 'Begin the line with a field and ": ", or indent it below its field.' },
+  BAD_SCALAR_START: { found: 'a text that begins with a sign of YAML (one of @ ` % & * ! | >)', mend: 'Put the text into quotes.' },
+  BAD_DQ_ESCAPE: { found: 'a backslash in double quotes that YAML does not know', mend: 'Write two backslashes, or single quotes around the text.' },
+  MULTIPLE_DOCS: { found: 'a second YAML document in one file', mend: 'Delete the line --- and write each field once.' },
+  BAD_DIRECTIVE: { found: 'a directive (%)', mend: 'Delete the line.' },
+};
+
+/** Keys that every JavaScript object has: a field of that name could change how the site works. */
+const keysOfObjects = new Set(['__proto__', 'constructor', 'prototype']);
+
 /**
  * Reads YAML as plain data: no tags, no anchors, no keys twice. Dates stay text.
  * @param text the whole file; @param from, to offsets of the YAML in it
  */
 export function readYaml(text: string, from = 0, to = text.length): { yaml?: Yaml; problems: Problem[] } {
   const yamlText = text.slice(from, to);
-  const lines = new LineCounter();
-  const document = parseDocument(yamlText, { lineCounter: lines, schema: 'core', prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(yamlText, { schema: 'core', prettyErrors: false, uniqueKeys: true });
   const problem = (offset: number, found: string, expected: string, mend?: string): Problem => ({
     rule: 'yaml',
     ...placeOf(text, from + offset),
@@ -32,27 +101,41 @@ export function readYaml(text: string, from = 0, to = text.length): { yaml?: Yam
     ...(mend && { mend }),
   });
 
-  const problems = [...document.errors, ...document.warnings].map((error) => {
-    const message = error.message.replace(/\s+at line.*$/s, '');
-    return error.code === 'DUPLICATE_KEY'
-      ? problem(error.pos[0], `the key "${keyAt(yamlText, error.pos[0])}" a second time`, 'each key once')
-      : problem(error.pos[0], message, 'YAML: `key: value`, with text in quotes where it holds ": " or " #"');
+  const problems = [...document.errors, ...document.warnings].flatMap((error): Problem[] => {
+    const [offset] = error.pos;
+    if (error.code === 'DUPLICATE_KEY') return [problem(offset, `the key "${keyAt(yamlText, offset)}" a second time`, 'each key once')];
+    // Tags and aliases are told below, with all others of their kind.
+    if (error.code === 'TAG_RESOLVE_FAILED' || error.code === 'BAD_ALIAS') return [];
+    const open = /^Missing closing (["'])quote/.exec(error.message);
+    if (open) return [problem(openingQuote(document, offset), `an opening ${open[1]} without a closing one`, 'text in quotes, or without any', `Write ${open[1]} at the end of the text as well.`)];
+    const said = yamlErrors[error.code];
+    const expected = 'YAML: `key: value`, with text in quotes where it holds ": " or " #"';
+    return [problem(offset, said?.found ?? error.message.replace(/\s+at line.*$/s, ''), expected, said?.mend)];
   });
+  let reference = false;
   visit(document, {
     Node(_, node) {
       const offset = node.range?.[0] ?? 0;
-      if (isAlias(node)) problems.push(problem(offset, `the alias *${node.source}`, 'the value itself, written out'));
-      else if (node.anchor) problems.push(problem(offset, `the anchor &${node.anchor}`, 'a plain value'));
-      else if (isScalar(node) && typeof node.value === 'string' && /\\/.test(node.source ?? '') && hiddenByEscape(node.value)) {
-        problems.push({ ...problem(offset, `an escape for ${hiddenByEscape(node.value)}`, 'characters that a reader can see', 'Delete the escape.'), rule: 'characters' });
-      } else if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) problems.push(problem(offset, `the tag ${node.tag}`, 'a plain value'));
+      const sign = isAlias(node) ? `*${node.source}` : node.anchor && `&${node.anchor}`;
+      if (sign) {
+        // They come in swarms; the first one says it all.
+        if (!reference) problems.push(problem(isAlias(node) ? offset : Math.max(0, yamlText.lastIndexOf(sign, offset)), `the ${isAlias(node) ? 'alias' : 'anchor'} ${sign}`, 'the value itself, written out each time', 'Put a text that begins with & or * into quotes.'));
+        reference = true;
+      } else if (node.tag && /^!/.test(tagAt(yamlText, offset, node.tag)) && !plainTags.has(node.tag)) {
+        const tag = tagAt(yamlText, offset, node.tag);
+        problems.push(problem(Math.max(0, yamlText.lastIndexOf(tag, offset)), `the tag ${tag}`, 'a plain value', 'Put a text that begins with ! into quotes.'));
+      } else if (isScalar(node) && typeof node.value === 'string' && node.type === 'QUOTE_DOUBLE') {
+        const written = yamlText.slice(offset, node.range?.[1]);
+        const hidden = written.includes('\\') && !hiddenByEscape(written) ? hiddenByEscape(node.value) : undefined;
+        if (hidden) problems.push({ ...problem(offset, `an escape for ${hidden}`, 'characters that a reader can see', 'Delete the escape (\\u…).'), rule: 'characters' });
+      }
     },
     Pair(_, pair) {
       const key = isScalar(pair.key) ? pair.key : undefined;
-      if (key?.value === '__proto__') problems.push(problem(key.range?.[0] ?? 0, 'the key __proto__', 'a field of the page type'));
+      if (keysOfObjects.has(String(key?.value))) problems.push(problem(key?.range?.[0] ?? 0, `the key "${String(key?.value)}"`, 'a field of the page type', 'Delete the line: a program would take this name for its own.'));
     },
   });
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems: oneALine(problems) };
 
   const at = (offset: number) => placeOf(text, from + offset);
   return {
@@ -63,6 +146,35 @@ export function readYaml(text: string, from = 0, to = text.length): { yaml?: Yam
       placeOfKey: (path) => at(keyOffset(document, path)),
     },
   };
+}
+
+/** Tags that change nothing. */
+const plainTags = new Set(['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
+
+/** The tag as it is written before the value at an offset. */
+function tagAt(text: string, offset: number, tag: string): string {
+  const short = tag.replace(/^tag:yaml\.org,2002:/, '!!');
+  return [short, tag, `!<${tag}>`].find((written) => text.lastIndexOf(written, offset) >= 0) ?? '';
+}
+
+/** Of several errors in one line the parser means the first one; a text without an end swallows the lines below. */
+function oneALine(problems: Problem[]): Problem[] {
+  const first = new Map<number, Problem>();
+  for (const problem of problems) if (!first.has(problem.line)) first.set(problem.line, problem);
+  const told = [...first.values()];
+  const swallowed = told.find(({ found }) => found.endsWith('without a closing one'))?.line ?? Infinity;
+  return told.filter(({ line }) => line <= swallowed);
+}
+
+/** Where the text begins whose end the parser looked for in vain. */
+function openingQuote(document: Document, offset: number): number {
+  let opening = offset;
+  visit(document, {
+    Scalar(_, { range, type }) {
+      if (type?.startsWith('QUOTE') && range && range[0] <= offset && range[2] >= offset) opening = range[0];
+    },
+  });
+  return opening;
 }
 
 function keyAt(text: string, offset: number): string {
@@ -86,51 +198,94 @@ function keyOffset(document: Document, path: Path): number {
   return offsetOf(document, path.slice(0, -1));
 }
 
-/** Tests data against a schema; every issue becomes a problem at the place of its value or key. */
+/** Tests data against a schema; every issue becomes a problem of a rule, at the place of its value or key. */
 export function fitSchema<S extends z.ZodType>(
   schema: S,
   yaml: Yaml,
+  rule = 'frontmatter',
 ): { data?: z.output<S>; problems: Problem[] } {
   const result = schema.safeParse(yaml.value, { reportInput: true });
   if (result.success) return { data: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap((issue) => issueToProblems(issue, yaml, schema)) };
+  const { issues } = result.error;
+  const strays = issues.flatMap((issue) => strayKeys(issue, yaml, schema));
+  // A misspelt field is told once, not a second time as the one that is missing.
+  const meant = new Set(strays.map(({ path }) => path));
+  const others = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' || meant.has(nameOf(issue.path)) ? [] : issueToProblem(issue, yaml, schema)));
+  return { problems: [...strays.map(({ problem }) => problem), ...others].map((problem) => ({ rule, ...problem })) };
 }
 
-function issueToProblems(issue: z.core.$ZodIssue, yaml: Yaml, schema: z.ZodType): Problem[] {
-  const path = issue.path;
-  const name = path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : `${String(part)}`)).join('.').replaceAll('.[', '[');
-  const rule = 'frontmatter';
-  if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, path);
-    return issue.keys.map((key) => {
-      const close = nearest(key, known);
-      return {
-        rule,
-        ...yaml.placeOfKey([...path, key]),
-        found: `the field "${[name, key].filter(Boolean).join('.')}"`,
-        expected: `one of ${known.join(', ')}`,
-        ...(close && { mend: `Did you mean "${close}"?` }),
-      };
-    });
-  }
-  if (issue.input === undefined && issue.code !== 'custom') {
-    return [{ rule, ...yaml.placeOf(path.slice(0, -1)), found: `no "${name}"`, expected: expectation(issue, schema, path) }];
+/** Fields that other generators know → why there is none here, or what there is. */
+const foreignFields: Record<string, string> = {
+  layout: 'Delete it: the folder of a page decides how it looks.',
+  slug: 'Delete it: the address of a page is its folder and file name; a short address goes into `aliases`.',
+  permalink: 'Delete it: the address of a page is its folder and file name; a short address goes into `aliases`.',
+  url: 'Delete it: the address of a page is its folder and file name; a short address goes into `aliases`.',
+  draft: 'Delete it: whatever lies in content/ is published. A draft waits in its pull request.',
+  published: 'Delete it: whatever lies in content/ is published. A draft waits in its pull request.',
+  date: 'Delete it: git knows the day; what changed for readers goes into `changes`.',
+  author: 'Delete it: who answers for the page goes into `owner`.',
+  tags: 'Delete it: what the page is about goes into `topics`, and how people ask for it into `asks`.',
+  description: 'Write `summary` instead.',
+};
+
+/** More unknown fields in one place say nothing new. */
+const mostTold = 20;
+
+type RulelessProblem = Omit<Problem, 'rule'>;
+
+/** Fields that the schema does not know. `path` is the name of the one that was most likely meant. */
+function strayKeys(issue: z.core.$ZodIssue, yaml: Yaml, schema: z.ZodType): { path: string; problem: RulelessProblem }[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const known = keysAt(schema, issue.path);
+  const given = new Set(Object.keys((issue.input ?? {}) as object));
+  return issue.keys.slice(0, mostTold).map((key) => {
+    const foreign = Object.hasOwn(foreignFields, key) ? foreignFields[key] : undefined;
+    // A field that is there already was hardly meant.
+    const close = foreign ? undefined : nearest(key, known.filter((name) => !given.has(name)));
+    const mend = foreign ?? (close && `Did you mean "${close}"?`);
+    return {
+      path: close ? nameOf([...issue.path, close]) : '',
+      problem: {
+        ...yaml.placeOfKey([...issue.path, key]),
+        found: `the field "${nameOf([...issue.path, key])}"`,
+        expected: known.length > 0 ? `one of ${known.join(', ')}` : 'a field that is known here',
+        ...(mend && { mend }),
+      },
+    };
+  });
+}
+
+/** `asks[2]`, `review.by`, for people: entries count from one. */
+function nameOf(path: Path): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part + 1}]` : String(part)))
+    .join('.')
+    .replaceAll('.[', '[');
+}
+
+function issueToProblem(issue: z.core.$ZodIssue, yaml: Yaml, schema: z.ZodType): RulelessProblem {
+  const { path, input } = issue;
+  const name = nameOf(path);
+  if (input === undefined && issue.code !== 'custom' && path.length > 0) {
+    return { ...yaml.placeOf(path.slice(0, -1)), found: `no "${name}"`, expected: expectation(issue, schema, path) };
   }
   const place = yaml.placeOf(path);
+  if (path.length === 0 && (input === null || typeof input !== 'object')) return { ...place, found: 'no fields', expected: expectation(issue, schema, path) };
   const { found } = (issue.code === 'custom' ? issue.params : undefined) ?? {};
-  if (typeof found === 'string') return [{ rule, ...place, found, expected: issue.message }];
-  if (issue.code === 'invalid_value') {
-    return [{ rule, ...place, found: `"${name}: ${show(issue.input)}"`, ...oneOf(String(issue.input), issue.values.map(String)) }];
-  }
-  return [{ rule, ...place, found: `"${name}: ${show(issue.input)}"`, expected: expectation(issue, schema, path) }];
+  if (typeof found === 'string') return { ...place, found, expected: issue.message };
+  const shown = name ? `"${name}: ${show(input)}"` : 'fields of another shape';
+  if (issue.code === 'invalid_value') return { ...place, found: shown, ...oneOf(String(input), issue.values.map(String)) };
+  const field = fieldAt(schema, path);
+  const close = field && nearestValid(field, input);
+  return { ...place, found: shown, expected: expectation(issue, schema, path), ...(close !== undefined && { mend: `Write ${inYaml(close)}.` }) };
 }
 
 function expectation(issue: z.core.$ZodIssue, schema: z.ZodType, path: Path): string {
   const about = fieldAt(schema, path)?.description;
   const what = {
     invalid_type: () => (issue.code === 'invalid_type' ? typeName(issue.expected) : ''),
-    too_big: () => (issue.code === 'too_big' ? `at most ${issue.maximum} ${unit(issue.origin)}`.trim() : ''),
-    too_small: () => (issue.code === 'too_small' ? `at least ${issue.minimum} ${unit(issue.origin)}`.trim() : ''),
+    too_big: () => (issue.code === 'too_big' ? `at most ${amount(issue.maximum, issue.origin)}` : ''),
+    too_small: () => (issue.code === 'too_small' ? `at least ${amount(issue.minimum, issue.origin)}` : ''),
     invalid_value: () => (issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : ''),
     invalid_format: () => issue.message.replace(/^Invalid string: must match pattern.*$/, 'another form'),
   } as Record<string, (() => string) | undefined>;
@@ -140,7 +295,12 @@ function expectation(issue: z.core.$ZodIssue, schema: z.ZodType, path: Path): st
 
 const typeName = (type: string) =>
   ({ string: 'text', array: 'a list', object: 'named fields', number: 'a number', int: 'a whole number', boolean: 'true or false' })[type] ?? type;
-const unit = (origin: string) => ({ string: 'characters', array: 'entries' })[origin] ?? '';
+const units: Record<string, [one: string, more: string]> = { string: ['character', 'characters'], array: ['entry', 'entries'] };
+
+function amount(count: number | bigint, origin: string): string {
+  const [one, more] = units[origin] ?? ['', ''];
+  return `${count} ${count === 1 ? one : more}`.trim();
+}
 
 function show(input: unknown): string {
   const text = typeof input === 'string' ? input : (JSON.stringify(input) ?? String(input));

@@ -5,11 +5,12 @@ import { isPageType, pageTypeNames, pageTypes } from '../schema/index.ts';
 import { canonical, makeBlocks, type BlockOptions, type Body } from './blocks.ts';
 import { hiddenCharacters } from './characters.ts';
 import { sortFindings, type Finding, type Problem } from './finding.ts';
-import { fitSchema, readYaml, type Yaml } from './frontmatter.ts';
+import { findFence, fitSchema, readYaml, type Fence, type Yaml } from './frontmatter.ts';
 import { inspectBody } from './gate.ts';
 import { fingerprint } from './hash.ts';
 import { parseMarkdown } from './markdown.ts';
 import { bodyRefs, frontmatterRefs, type Ref } from './refs.ts';
+import { sizeProblems } from './size.ts';
 
 /** A page as plain data: it can be stored, sent and compared. */
 export interface ContentPage<T extends PageType = PageType> extends Body {
@@ -36,17 +37,29 @@ export interface ParsedPage {
   data: Frontmatter;
 }
 
-/** @param text the file's text; @param file its path from the root, such as `content/job-aids/x.mdx` */
-export function parsePage(text: string, file: string): { parsed?: ParsedPage; problems: Problem[] } {
-  const problems = [...fileNameProblems(file), ...hiddenCharacters(text)];
-  const frontmatter = readFrontmatter(text, typeFolder(file));
-  const { tree, problems: syntax } = parseMarkdown(text);
+/** @param source the file's text; @param file its path from the root, such as `content/job-aids/x.mdx` */
+export function parsePage(source: string, file: string): { parsed?: ParsedPage; problems: Problem[] } {
+  // Old-Mac line ends are refused below; read as ends, they leave all other places true.
+  const text = source.replace(/\r(?!\n)/g, '\n');
+  const fence = findFence(text);
+  const tooMuch = sizeProblems(text, fence.bodyFrom);
+  const problems = [...fileNameProblems(file), ...hiddenCharacters(source), ...(fence.problem ? [fence.problem] : []), ...tooMuch];
+  if (tooMuch.length > 0) return { problems };
+  const frontmatter = readFrontmatter(text, fence, typeFolder(file));
+  const { tree, problems: syntax } = parseBody(text, fence);
   problems.push(...frontmatter.problems, ...syntax);
   if (tree) problems.push(...inspectBody(tree, text));
   const { yaml, data } = frontmatter;
   if (problems.length > 0 || !tree || !yaml || !data) return { problems };
   tree.children = tree.children.filter((node) => node.type !== 'yaml');
   return { parsed: { tree, yaml, data }, problems };
+}
+
+/** Parses what can be told to be the body. */
+function parseBody(text: string, { bodyFrom, problem }: Fence): ReturnType<typeof parseMarkdown> {
+  if (bodyFrom === undefined) return { problems: [] };
+  // Frontmatter that the Markdown parser would not take for such must not be read as text.
+  return parseMarkdown(problem ? text.slice(0, bodyFrom).replace(/[^\r\n]/g, ' ') + text.slice(bodyFrom) : text);
 }
 
 /** @returns the page (and what it was parsed to), or every problem found in it, sorted */
@@ -73,15 +86,15 @@ function typeFolder(file: string): string {
 }
 
 function fileNameProblems(file: string): Problem[] {
-  const folder = typeFolder(file);
+  const folder = folderOf(file).split('/')[1] ?? '';
   const name = file.slice(file.lastIndexOf('/') + 1);
   const problem = (found: string, expected: string): Problem => ({ rule: 'file-name', line: 1, column: 1, found, expected });
   const problems: Problem[] = [];
-  if (!isPageType(folder)) {
-    problems.push(problem(`the folder "${folderOf(file)}"`, `content/<type>/<name>.mdx with a type of ${pageTypeNames.join(', ')}`));
+  if (!isPageType(folder) || folderOf(file) !== `content/${folder}`) {
+    problems.push(problem(`the folder "${folderOf(file)}"`, `the folder of its type: content/ and then one of ${pageTypeNames.join(', ')}`));
   }
-  if (!/^content\/[^/]+\/[a-z0-9]+(-[a-z0-9]+)*\.mdx$/.test(file)) {
-    problems.push(problem(`the file name "${name}"`, 'lower-case letters, digits and single hyphens, then .mdx, directly in the folder of its type'));
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*\.mdx$/.test(name)) {
+    problems.push(problem(`the file name "${name}"`, 'lower-case letters, digits and single hyphens, then .mdx'));
   }
   return problems;
 }
@@ -90,14 +103,9 @@ function folderOf(file: string): string {
   return file.slice(0, file.lastIndexOf('/'));
 }
 
-function readFrontmatter(text: string, folder: string) {
-  const fence = /^---\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text);
-  if (!fence) {
-    const problem: Problem = { rule: 'frontmatter', line: 1, column: 1, found: JSON.stringify(text.split('\n')[0]!.slice(0, 40)), expected: 'frontmatter: a line ---, the fields, a line ---', mend: 'Start the file with ---.' };
-    return { problems: [problem] };
-  }
-  const from = text.indexOf('\n') + 1;
-  const { yaml, problems } = readYaml(text, from, from + (fence[1]?.length ?? 0));
+function readFrontmatter(text: string, fence: Fence, folder: string): { yaml?: Yaml; data?: Frontmatter; problems: Problem[] } {
+  if (fence.from === undefined) return { problems: [] };
+  const { yaml, problems } = readYaml(text, fence.from, fence.to);
   if (!yaml || !isPageType(folder)) return { problems };
   const fitted = fitSchema(pageTypes[folder], yaml);
   return { yaml, data: fitted.data as Frontmatter | undefined, problems: [...problems, ...fitted.problems] };

@@ -51,7 +51,7 @@ export interface PageFile {
   findings: Finding[];
   /** Of the source and all that decides how it is read; empty where the file is no text. */
   digest: string;
-  /** Empty where the file is no text. */
+  /** Empty where the file is no text; without what is not UTF-8. */
   text: string;
   /** Where the page was parsed just now, and not taken from the cache. */
   parsed?: ParsedPage;
@@ -59,9 +59,9 @@ export interface PageFile {
 
 /** Reads one page from disk, or from the cache when nothing that matters has changed. */
 export async function readPageFile(root: string, file: string, reader: string, options: PageOptions): Promise<PageFile> {
-  const decoded = decode(await readFile(path.join(root, file)));
-  if ('problem' in decoded) return { findings: [{ file, ...decoded.problem }], digest: '', text: '' };
-  const { text } = decoded;
+  const { text, problem } = decode(await readFile(path.join(root, file)));
+  if (text === undefined) return { findings: [{ file, ...problem }], digest: '', text: '' };
+  if (problem) return { findings: [{ file, ...problem }, ...readPage(text, file, options).findings], digest: '', text };
   const digest = pageDigest(text, file, reader, options);
   const cached = path.join(root, cacheFolder, digest.slice(0, 2), `${digest}.json`);
   const known = await readFile(cached, 'utf8').catch(() => undefined);

@@ -9,6 +9,7 @@ import { decode } from './decode.ts';
 import { sortFindings, type Finding, type Problem } from './finding.ts';
 import { fitSchema, readYaml, type Yaml } from './frontmatter.ts';
 import type { PageOptions } from './page.ts';
+import { sizeProblems } from './size.ts';
 
 /** Everything an owner sets: what the pages point to and what the interface says. */
 export interface Settings {
@@ -68,13 +69,15 @@ export async function parseSettings(bytesOf: (file: string) => Promise<Uint8Arra
 }
 
 function parseYamlFile(bytes: Uint8Array, schema: z.ZodType): { data?: unknown; yaml?: Yaml; problems: Problem[] } {
-  const decoded = decode(bytes);
-  if ('problem' in decoded) return { problems: [decoded.problem] };
-  const hidden = hiddenCharacters(decoded.text);
-  const { yaml, problems } = readYaml(decoded.text);
-  if (!yaml) return { problems: [...hidden, ...problems] };
-  const fitted = fitSchema(schema, yaml);
-  return { data: fitted.data, yaml, problems: [...hidden, ...problems, ...fitted.problems] };
+  const { text, problem } = decode(bytes);
+  if (text === undefined) return { problems: [problem] };
+  const tooMuch = sizeProblems(text);
+  const inText = [...(problem ? [problem] : []), ...hiddenCharacters(text), ...tooMuch];
+  if (tooMuch.length > 0) return { problems: inText };
+  const { yaml, problems } = readYaml(text);
+  if (!yaml) return { problems: [...inText, ...problems] };
+  const fitted = fitSchema(schema, yaml, 'settings');
+  return { data: fitted.data, yaml, problems: [...inText, ...problems, ...fitted.problems] };
 }
 
 const missingFile = (file: string): Problem => ({ rule: 'settings', line: 1, column: 1, found: 'no such file', expected: `the file ${file}` });

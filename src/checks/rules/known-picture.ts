@@ -1,4 +1,5 @@
 import { nearest } from '../../content/nearest.ts';
+import { tinyPng } from '../pictures.ts';
 import type { Rule } from '../rule.ts';
 
 export const knownPicture: Rule = {
@@ -12,7 +13,12 @@ export const knownPicture: Rule = {
       { body: '<Figure src="./card.png" alt="A card with five columns of marks" />' },
       { body: '![A card with five columns of marks](./card.png)' },
     ],
-    ok: [],
+    ok: [
+      {
+        body: '<Figure src="./card.png" alt="A card with five columns of marks" />',
+        beside: { 'content/job-aids/card.png': tinyPng },
+      },
+    ],
   },
   project({ pages, known, entries }) {
     const files = new Set([...known.files, ...entries.map(({ path }) => path)]);
