@@ -4,7 +4,40 @@ import type { Finding } from '../content/finding.ts';
 export type Severity = 'error' | 'warning';
 
 /** The rules whose findings only warn. All others are errors. */
-export const warnings: ReadonlySet<string> = new Set<string>([]);
+export const warnings: ReadonlySet<string> = new Set<string>([
+  ...[
+    'heading-order',
+    'empty-heading',
+    'heading-twice',
+    'long-heading',
+    'long-paragraph',
+    'list-depth',
+    'single-item',
+    'table-heads',
+    'table-width',
+    'step-verb',
+    'one-action',
+    'many-steps',
+    'marks-in-steps',
+  ],
+  ...['link-words', 'picture-link', 'self-link', 'next-twice', 'alt-words'],
+  ...[
+    'title-task',
+    'title-style',
+    'summary-form',
+    'not-when-differs',
+    'observable',
+    'ability-verb',
+    'ask-is-title',
+    'filler',
+    'doubled-word',
+    'long-sentence',
+    'looks-alone',
+    'emoji',
+    'capitals',
+  ],
+  ...['changes-order', 'review-voided', 'review-overdue', 'orphan'],
+]);
 
 export function severityOf(rule: string): Severity {
   return warnings.has(rule) ? 'warning' : 'error';
