@@ -8,7 +8,7 @@ import { endings, notActions, notEndings } from './language/en.ts';
 export function wrongStart(text: string): string | undefined {
   const word = /^[\p{L}’'-]+/u.exec(text.trim())?.[0];
   if (!word) return undefined;
-  const plain = word.toLowerCase().replaceAll('’', "'");
+  const plain = word.toLowerCase().replace(/[’'](?:s|re|ve|ll|d)$/, '');
   if (notActions.has(plain)) return word;
   return endings.test(plain) && !notEndings.has(plain) ? word : undefined;
 }

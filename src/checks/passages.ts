@@ -1,6 +1,7 @@
 /** The running text of a page, in its body and its frontmatter, with the way back to the place of each word. */
 import type { Nodes, Text } from 'mdast';
 import { placeOf } from '../content/finding.ts';
+import type { MdxElement } from '../content/markdown.ts';
 import { isIn, offsetOf, outlineOf, type Placed } from './outline.ts';
 import { hush, hushed, withoutQuotations } from './quotation.ts';
 import type { PageSubject } from './rule.ts';
@@ -18,38 +19,12 @@ export interface Passage {
 }
 
 /** Fields that hold ids, others' words, or nothing that is read as a sentence. */
-const notSaid = new Set([
-  ...[
-    'id',
-    'go',
-    'roles',
-    'stages',
-    'topics',
-    'moments',
-    'next',
-    'pages',
-    'owner',
-    'review',
-    'aliases',
-    'contexts',
-  ],
-  ...[
-    'asks',
-    'say',
-    'also',
-    'source',
-    'address',
-    'term',
-    'role',
-    'stage',
-    'kind',
-    'used',
-    'on',
-    'call',
-    'lasts',
-    'status',
-  ],
-]);
+const notSaid = new Set(
+  (
+    'id go roles stages topics moments next pages owner review aliases contexts ' +
+    'asks say also source address term role stage kind used on call lasts status'
+  ).split(' '),
+);
 
 const known = new WeakMap<PageSubject['tree'], Passage[]>();
 
@@ -64,9 +39,15 @@ export function passagesOf(subject: PageSubject): Passage[] {
 
 function bodyPassages({ tree, text }: PageSubject): Passage[] {
   return outlineOf(tree)
-    .all('paragraph', 'heading', 'tableCell')
+    .all('paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement')
+    .filter(({ node }) => node.type !== 'mdxJsxFlowElement' || isLine(node))
     .filter((placed) => !isIn(placed, 'Template') && !placed.above.some(({ type }) => type === 'blockquote'))
     .map((placed) => bodyPassage(placed, text));
+}
+
+/** `<Note kind="tip">Low is better.</Note>` in one line holds its words without a paragraph. */
+function isLine({ name, children }: MdxElement): boolean {
+  return name !== 'Template' && (children as Nodes[]).some(({ type }) => type === 'text');
 }
 
 function bodyPassage({ node }: Placed, source: string): Passage {
@@ -107,10 +88,7 @@ function sourceOffset(node: Text, index: number, source: string): number {
   const end = node.position?.end.offset ?? at;
   for (let i = 0; i < index && at < end; i++) {
     at = skipMarks(node.value[i]!, at, source);
-    at +=
-      source[at] === '&' && node.value[i] !== '&'
-        ? (/^&[#\w]+;/.exec(source.slice(at, at + 40))?.[0].length ?? 1)
-        : 1;
+    at += /^&#?\w+;/.exec(source.slice(at, at + 40))?.[0].length ?? 1;
   }
   return skipMarks(node.value[index] ?? '', at, source);
 }

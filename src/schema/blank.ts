@@ -9,7 +9,7 @@ export function findBlanks(text: string): { line: number; column: number; about:
   return text.split('\n').flatMap((line, index) =>
     [...line.matchAll(anyBlank)].map((match) => ({
       line: index + 1,
-      column: [...line.slice(0, match.index)].length + 1,
+      column: Array.from(line.slice(0, match.index)).length + 1,
       about: match[1]!.trim().replace(/\.$/, ''),
     })),
   );

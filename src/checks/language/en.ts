@@ -1,181 +1,39 @@
 /** What the rules know of English. Data only; each list is kept short enough that what is in it is never wrong. */
 
+/** @param words with commas between them, on as many lines as there are */
+function listed(words: string): Set<string> {
+  return new Set(words.trim().split(/,\s*/));
+}
+
 /** Words after whose full stop a sentence goes on. */
-export const abbreviations = new Set([
-  ...[
-    'e.g',
-    'i.e',
-    'etc',
-    'vs',
-    'cf',
-    'ca',
-    'approx',
-    'no',
-    'nos',
-    'fig',
-    'p',
-    'pp',
-    'vol',
-    'ed',
-    'eds',
-    'al',
-    'min',
-    'max',
-  ],
-  ...['dr', 'mr', 'mrs', 'ms', 'prof', 'st', 'jan', 'feb', 'aug', 'sept', 'oct', 'nov', 'dec'],
-]);
+export const abbreviations = listed(`
+  e.g, i.e, etc, vs, cf, ca, approx, nos, fig, p, pp, vol, ed, eds, al, min, max, dr, mr, mrs, ms, prof,
+  st, jan, feb, aug, sept, oct, nov, dec`);
 
 /** First words that are no action. */
-export const notActions = new Set([
-  ...['the', 'a', 'an', 'this', 'that', 'these', 'those', 'it', 'its', 'there', 'they', 'their', 'them'],
-  ...[
-    'able',
-    'i',
-    'you',
-    'your',
-    'we',
-    'our',
-    'he',
-    'his',
-    'she',
-    'her',
-    'everybody',
-    'everyone',
-    'somebody',
-    'someone',
-    'users',
-    'people',
-  ],
-  ...[
-    'should',
-    'must',
-    'can',
-    'could',
-    'would',
-    'may',
-    'might',
-    'will',
-    'shall',
-    'is',
-    'are',
-    'was',
-    'were',
-    'has',
-    'been',
-  ],
-  ...['how', 'why', 'who', 'what', 'which', 'and', 'or', 'but'],
-  ...[
-    'overview',
-    'introduction',
-    'background',
-    'information',
-    'guide',
-    'guidelines',
-    'guidance',
-    'tips',
-    'notes',
-    'basics',
-  ],
-  ...[
-    'steps',
-    'instructions',
-    'prerequisites',
-    'requirements',
-    'procedure',
-    'summary',
-    'conclusion',
-    'checklist',
-    'training',
-  ],
-]);
+export const notActions = listed(`
+  the, a, an, this, that, these, those, it, its, there, they, their, them, able, i, you, your, we, our, he,
+  his, she, her, everybody, everyone, somebody, someone, users, people, should, must, can, could, would, may,
+  might, will, shall, is, are, was, were, has, been, how, why, who, what, which, and, or, but, overview,
+  introduction, background, information, guidelines, guidance, tips, notes, basics, steps, instructions,
+  prerequisites, requirements, procedure, summary, conclusion, checklist, training`);
 
 /** Endings of words that are no action, */
 export const endings = /(?:\wing|tion|sion|ment|ness|ity)$/;
 
 /** except these, which are. */
-export const notEndings = new Set([
-  ...[
-    'bring',
-    'ring',
-    'sing',
-    'string',
-    'swing',
-    'spring',
-    'sling',
-    'cling',
-    'fling',
-    'sting',
-    'wring',
-    'ping',
-    'wing',
-  ],
-  ...[
-    'mention',
-    'question',
-    'position',
-    'function',
-    'caution',
-    'section',
-    'partition',
-    'petition',
-    'ration',
-    'station',
-    'condition',
-  ],
-  ...[
-    'auction',
-    'commission',
-    'envision',
-    'provision',
-    'requisition',
-    'vision',
-    'audition',
-    'motion',
-    'portion',
-    'proportion',
-    'apportion',
-  ],
-  ...[
-    'document',
-    'comment',
-    'implement',
-    'supplement',
-    'complement',
-    'compliment',
-    'experiment',
-    'segment',
-    'augment',
-    'cement',
-  ],
-  ...[
-    'fragment',
-    'instrument',
-    'lament',
-    'ornament',
-    'pigment',
-    'regiment',
-    'torment',
-    'ferment',
-    'witness',
-    'harness',
-    'decision',
-  ],
-  ...[
-    'during',
-    'nothing',
-    'anything',
-    'something',
-    'everything',
-    'morning',
-    'evening',
-    'following',
-    'according',
-  ],
-]);
+export const notEndings = listed(`
+  bring, ring, sing, string, swing, spring, sling, cling, fling, sting, wring, ping, wing, mention, question,
+  position, function, caution, section, partition, petition, ration, station, condition, auction, decommission,
+  recondition, reposition, sanction, tension, suction, commission, envision, provision, requisition, vision,
+  audition, motion, portion, proportion, apportion, document, comment, implement, supplement, complement,
+  compliment, experiment, segment, augment, cement, fragment, instrument, lament, ornament, pigment, regiment,
+  torment, ferment, witness, harness, decision, during, nothing, anything, something, everything, morning,
+  evening, following, according`);
 
 /** Words and phrases that can go (without `instead`), or that have a plainer one. `said` is a pattern. */
 export const filler: { said: string; instead?: string }[] = [
-  { said: '(?<!\\bas )simply(?= \\w)' },
+  { said: "(?<!\\b(?:as|not|than) |n[’']t )simply(?= \\w)" },
   { said: '(?<!\\b(?:more|most|less|too|so|as|how) )easily(?= \\w)' },
   { said: 'obviously' },
   { said: 'basically' },
@@ -193,10 +51,10 @@ export const filler: { said: string; instead?: string }[] = [
   { said: 'at this point in time', instead: 'now' },
   { said: 'prior to', instead: 'before' },
   { said: 'subsequent to', instead: 'after' },
-  { said: 'with (?:regard|respect) to', instead: 'about' },
+  { said: 'with regard to', instead: 'about' },
   { said: 'utili[sz](?:e|es|ed|ing)', instead: 'use' },
   { said: 'leverag(?:e|es|ed|ing)', instead: 'use' },
-  { said: '(?:learn|find out) more', instead: 'what the reader finds there' },
+  { said: '(?<=^|[.:!?] )(?:learn|find out) more', instead: 'what the reader finds there' },
   { said: 'click here', instead: 'what the reader finds there' },
 ];
 
@@ -228,114 +86,27 @@ export const looksAlone = [
 export const isNamed = /^[ ,]*(?:that says|which says|with the word|named|called|labelled|marked)\b/iu;
 
 /** “See below”, where nothing says what is there. */
-export const pointsNowhere =
-  /\b(?:see|refer to|as shown|as described) (?:above|below)\b(?! (?:the|for|in|under)\b)/gi;
+export const pointsNowhere = /\b(?:see|refer to) (?:above|below)\b(?!:| (?:the|for|in|under)\b)/gi;
 
 /** Words of a link that don’t say where it goes. */
-export const emptyWords = new Set([
-  ...[
-    'here',
-    'click here',
-    'click',
-    'this',
-    'this page',
-    'this link',
-    'that page',
-    'page',
-    'link',
-    'the link',
-    'more',
-    'read more',
-  ],
-  ...[
-    'learn more',
-    'find out more',
-    'more information',
-    'more info',
-    'details',
-    'info',
-    'see here',
-    'see more',
-    'go',
-    'website',
-    'this website',
-  ],
-  ...[
-    'this article',
-    'this document',
-    'document',
-    'url',
-    'download',
-    'continue',
-    'see this page',
-    'this job aid',
-  ],
-]);
+export const emptyWords = listed(`
+  here, click here, click, this, this page, this link, that page, page, link, the link, more, read more,
+  learn more, find out more, more information, more info, details, info, see here, see more, go, website,
+  this website, this article, this document, document, url, download, continue, see this page, this job aid`);
 
 /** Alternatives of a picture that say nothing of it. */
-export const emptyAlternatives = new Set([
-  ...[
-    'image',
-    'picture',
-    'photo',
-    'photograph',
-    'screenshot',
-    'screen shot',
-    'screen',
-    'graphic',
-    'figure',
-    'diagram',
-    'chart',
-  ],
-  ...['icon', 'logo', 'illustration', 'drawing', 'img', 'alt', 'alt text', 'table', 'untitled'],
-]);
+export const emptyAlternatives = listed(`
+  image, picture, photo, photograph, screenshot, screen shot, screen, graphic, figure, diagram, chart, icon,
+  logo, illustration, drawing, img, alt, alt text, table, untitled`);
 
 /** Beginnings that a screen reader says by itself. */
 export const pictureOf =
   /^(?:an? |the )?(?:image|picture|photo|photograph|graphic) (?:of|showing|that shows)\b/iu;
 
 /** Small words, which tell nothing about capitals in a title. */
-export const smallWords = new Set([
-  'a',
-  'an',
-  'the',
-  'and',
-  'or',
-  'but',
-  'nor',
-  'of',
-  'in',
-  'on',
-  'at',
-  'to',
-  'for',
-  'by',
-  'with',
-  'from',
-  'as',
-  'it',
-  'is',
-  'you',
-  'your',
-  'up',
-]);
+export const smallWords = listed(`
+  a, an, the, and, or, but, nor, of, in, on, at, to, for, by, with, from, as, it, is, you, your, up`);
 
 /** Words that may rightly come twice in a row: “all that that means”, “had had”. */
-export const rightlyTwice = new Set([
-  'that',
-  'had',
-  'do',
-  'is',
-  'no',
-  'so',
-  'very',
-  'much',
-  'her',
-  'you',
-  'long',
-  'again',
-  'yes',
-  'bye',
-  'ha',
-  'now',
-]);
+export const rightlyTwice = listed(`
+  that, had, do, is, no, so, very, much, her, you, long, again, yes, bye, ha, now, etc`);

@@ -1,7 +1,7 @@
 import { passagesOf } from '../passages.ts';
 import type { Rule } from '../rule.ts';
 
-const shouted = /(?<!\p{L})(?:\p{Lu}{12,}|\p{Lu}{2,}(?:[ ,]+\p{Lu}{2,}){2,})(?!\p{L})/gu;
+const shouted = /(?<!\p{L})(?:\p{Lu}{12,}|\p{Lu}{2,}(?: \p{Lu}{2,}){2,})(?!\p{L})/gu;
 
 export const capitals: Rule = {
   id: 'capitals',

@@ -24,8 +24,8 @@ export const doubledWord: Rule = {
   },
   page(subject) {
     if (subject.language !== 'en') return [];
-    return passagesOf(subject).flatMap(({ own, placeAt }) =>
-      [...own.matchAll(twice)].flatMap((match) => {
+    return passagesOf(subject).flatMap(({ own, kind, placeAt }) =>
+      [...(kind === 'cell' ? [] : own.matchAll(twice))].flatMap((match) => {
         const [both, word = '', second = ''] = match;
         if (rightlyTwice.has(word.toLowerCase()) || second !== second.toLowerCase()) return [];
         return {

@@ -18,7 +18,7 @@ export const filler: Rule = {
       { body: 'Obviously, the sum is on the card.' },
       { body: 'You add up the marks\nin order to get a sum.', at: 2 },
       { body: 'Please note that Friday counts too.' },
-      { body: 'Utilize a pen.' },
+      { body: '<Note kind="tip">Utilize a pen.</Note>' },
       { top: 'done_when: The card is full, and you can easily read the sum.' },
       { body: 'As mentioned above, Friday counts too.' },
     ],

@@ -23,6 +23,10 @@ export const stepVerb: Rule = {
       { body: '1. **If the sum is 0, ask the desk.**', note: 'A condition may come first' },
       { body: '1. **On Friday, add up the marks.**' },
       { body: '1. **“Add” and “Sum” do the same: press one.**' },
+      {
+        body: '1. **Can two people count the same cases?**',
+        note: 'A question to answer is something to do',
+      },
       { body: '1. **Question every sum above 100.**', note: 'A verb that looks like a noun' },
       { type: 'references', body: '1. The tally\n2. The rate', note: 'Only job aids have steps' },
     ],
@@ -30,7 +34,7 @@ export const stepVerb: Rule = {
   page(subject) {
     if (subject.language !== 'en') return [];
     return stepsOf(subject).flatMap(({ text, action }) => {
-      const word = wrongStart(text);
+      const word = text.endsWith('?') ? undefined : wrongStart(text);
       if (!word) return [];
       return {
         ...placeOfNode(subject.text, action),
