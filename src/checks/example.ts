@@ -83,7 +83,7 @@ function changed(valid: string, { top, body, whole }: Example): { text: string |
 /** Frontmatter with these lines in place of the top-level fields of the same names; a field without a place of its own goes to the end. */
 function withFields(text: string, top: string): string {
   const name = /^[A-Za-z_]+(?=:)/.exec(top)?.[0];
-  const field = new RegExp(`^${name}:.*\n(?:(?:[ \t]|- ).*\n)*`, 'm');
+  const field = new RegExp(`^${name}:.*\n(?:(?!---)[ \t-].*\n)*`, 'm');
   if (name && field.test(text)) return text.replace(field, () => `${top}\n`);
   return text.replace(/\n---\n/, () => `\n${top}\n---\n`);
 }

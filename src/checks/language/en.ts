@@ -35,7 +35,7 @@ export const notEndings = listed(`
 export const filler: { said: string; instead?: string }[] = [
   { said: "(?<!\\b(?:as|not|than) |n[’']t )simply(?= \\w)" },
   { said: '(?<!\\b(?:more|most|less|too|so|as|how) )easily(?= \\w)' },
-  { said: 'obviously' },
+  { said: 'obviously(?! (?:wrong|false|broken|empty))' },
   { said: 'basically' },
   { said: 'of course(?=,)' },
   { said: 'needless to say' },
@@ -54,15 +54,15 @@ export const filler: { said: string; instead?: string }[] = [
   { said: 'with regard to', instead: 'about' },
   { said: 'utili[sz](?:e|es|ed|ing)', instead: 'use' },
   { said: 'leverag(?:e|es|ed|ing)', instead: 'use' },
-  { said: '(?<=^|[.:!?] )(?:learn|find out) more', instead: 'what the reader finds there' },
+  { said: '(?<=^|[.:!?] )learn more(?= about|[.:…]|$)', instead: 'what the reader finds there' },
   { said: 'click here', instead: 'what the reader finds there' },
 ];
 
 /**
- * “Just” where it plays a task down. It has other meanings (“just before”, “just now”, “just as many”, “a just decision”), so
- * it counts only in front of something to do, or after “you”.
+ * “Just” where it plays a task down: in front of something to do. It has other meanings (“just before”, “not just ask”, “has just
+ * run”, “a just decision”).
  */
-export const playedDown = String.raw`\bjust (?=(?:add|answer|ask|check|choose|click|copy|delete|do|drag|enter|fill|follow|go|hit|open|paste|pick|press|put|run|save|select|send|tap|tick|type|use|write)\b)`;
+export const playedDown = String.raw`(?<!\b(?:not|have|has|had) |[’'](?:t|ve|s) )\bjust (?=(?:add|answer|ask|check|choose|click|copy|delete|do|drag|enter|fill|follow|go|hit|open|paste|pick|press|put|run|save|select|send|tap|tick|type|use|write)\b)`;
 
 /** States of mind, which nobody can see from outside, where something should stand that can be seen. */
 export const statesOfMind = [
@@ -109,4 +109,8 @@ export const smallWords = listed(`
 
 /** Words that may rightly come twice in a row: “all that that means”, “had had”. */
 export const rightlyTwice = listed(`
-  that, had, do, is, no, so, very, much, her, you, long, again, yes, bye, ha, now, etc`);
+  that, in, on, had, do, is, no, so, very, much, her, you, long, again, yes, bye, ha, now, etc`);
+
+/** Two actions in one line: “add up, then sign”. After a condition “then” is another word, and “now and then” is none. */
+export const andThen = /(?<!\bnow )\band then\b|, then\b/i;
+export const condition = /^(?:if|when|once|where|as soon as|after|unless)\b/i;

@@ -49,17 +49,20 @@ export const bodyFitsKind: Rule = {
         note: 'kind: steps, and the steps begin with a dash',
       },
       {
-        whole: (valid) => valid.replace('kind: steps', 'kind: checklist').replace(/^\d\. (<Critical \/> )?/gm, '- '),
+        whole: (valid) =>
+          valid.replace('kind: steps', 'kind: checklist').replace(/^\d\. (<Critical \/> )?/gm, '- '),
         at: 4,
         note: 'kind: checklist, and nothing to tick',
       },
       {
-        whole: (valid) => valid.replace('kind: steps', 'kind: troubleshooting').replace(/^\d\. (<Critical \/> )?/gm, '- '),
+        whole: (valid) =>
+          valid.replace('kind: steps', 'kind: troubleshooting').replace(/^\d\. (<Critical \/> )?/gm, '- '),
         at: 4,
         note: 'kind: troubleshooting, and neither table nor steps',
       },
       {
-        whole: (valid) => valid.replace('kind: steps', 'kind: conversation').replace(/^\d\. (<Critical \/> )?/gm, '- '),
+        whole: (valid) =>
+          valid.replace('kind: steps', 'kind: conversation').replace(/^\d\. (<Critical \/> )?/gm, '- '),
         at: 4,
         note: 'kind: conversation, and nothing to say',
       },

@@ -17,7 +17,7 @@ export const doubledWord: Rule = {
       { top: 'use_when: People disagree on how often often something happens.' },
     ],
     ok: [
-      { body: 'Whoever had had a card said that that was enough.' },
+      { body: 'Whoever had had a card said that that was enough. Log in in time.' },
       { body: 'Walla Walla counts, too.' },
       { body: 'Say “the the” aloud, or `sum sum`.' },
     ],

@@ -24,6 +24,7 @@ export const filler: Rule = {
     ],
     ok: [
       { body: 'Count just before noon, and keep it simple.' },
+      { body: 'Do not just ask one person who has just put it down.', note: '“Just” with another meaning' },
       { body: 'The button says “Simply count”, in code `just add`.' },
       { body: 'The end of the course, of course.' },
       { body: '<Template name="Letter">\n\nPlease note that we count on Friday.\n\n</Template>' },

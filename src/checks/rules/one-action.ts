@@ -1,3 +1,4 @@
+import { andThen, condition } from '../language/en.ts';
 import { outlineOf, placeOfNode } from '../outline.ts';
 import { withoutQuotations } from '../quotation.ts';
 import type { Rule } from '../rule.ts';
@@ -28,6 +29,7 @@ export const oneAction: Rule = {
         body: '1. **Write “Counted; then signed. Done” on the card.**',
         note: 'Words to be copied are no action',
       },
+      { body: '1. **If the sum is 0, then ask the desk.**' },
       { body: '1. **Ask for two minutes, and name the case.**', note: 'One move with two halves' },
     ],
   },
@@ -53,7 +55,7 @@ function tooMuch(said: string, language: string): string | undefined {
   if (words > mostWords) return `a step of ${words} words in bold`;
   if (sentencesOf(said).length > 1) return 'two sentences in the bold words of a step';
   if (own.includes(';')) return 'two actions with “;” between them';
-  if (language === 'en' && /(?:\band then|, then)\b/i.test(own))
+  if (language === 'en' && andThen.test(own) && !condition.test(own))
     return 'two actions with “then” between them';
   return undefined;
 }

@@ -3,7 +3,6 @@ import { exists } from '../known.ts';
 import type { Rule } from '../rule.ts';
 
 const list = (...entries: string[]) => ({
-  file: 'content/job-aids/count-the-cases.mdx',
   whole: (valid: string) => valid,
   beside: { 'content/retired.yaml': `${entries.map((entry) => `- { ${entry} }`).join('\n')}\n` },
   note: entries.join('\n'),
