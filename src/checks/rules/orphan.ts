@@ -1,32 +1,57 @@
 import type { ContentPage } from '../../content/page.ts';
 import type { Rule } from '../rule.ts';
 
+const file = 'content/references/seven-sums.mdx';
+const sums = (fields = '') => ({
+  [file]: `---
+title: Sums by heart
+summary: Seven sums that are worth knowing.
+roles: [counter]
+stages: [novice]
+topics: [counting]
+moments: [apply]
+asks: [seven sums, sums to learn, mental sums]
+owner: counting-desk
+${fields}---
+
+The sums of two numbers below ten.
+`,
+});
+
 export const orphan: Rule = {
   id: 'orphan',
   family: 'upkeep',
-  says: 'Another page, a pathway or the home page leads to every page.',
+  says: 'Something leads to every page: another page, a pathway, the home page or a place in another tool.',
   reason:
     'Search finds a page only for those who look for it. The others meet it where it is needed, or not at all.',
   mend: 'Link to it from the page that people have open when they need it.',
   examples: {
     bad: [
       {
+        note: 'A page about seven sums to which nothing leads',
         whole: (valid) => valid,
-        beside: {
-          'content/references/alone.mdx':
-            '---\ntitle: Sums by heart\nsummary: Seven sums that are worth knowing.\nroles: [counter]\nstages: [novice]\ntopics: [counting]\nmoments: [apply]\nasks: [seven sums, sums to learn, mental sums]\nowner: counting-desk\n---\n\nThe sums of two numbers below ten.\n',
-        },
-        at: { file: 'content/references/alone.mdx', line: 1 },
-        note: 'A page to which no other one leads',
+        beside: sums(),
+        at: { file, line: 1 },
       },
     ],
-    ok: [{ body: 'See [the sums](references/words-for-counting).' }],
+    ok: [
+      { body: 'Learn [the seven sums](references/seven-sums) by heart.', beside: sums() },
+      { top: 'next: [references/seven-sums]', beside: sums() },
+      {
+        note: 'A page that the till leads to: contexts: [till/close]',
+        whole: (valid) => valid,
+        beside: sums('contexts: [till/close]\n'),
+      },
+    ],
   },
   project({ pages, known, settings }) {
-    // A draft is looked at alone, and nothing leads to it yet.
-    if (pages.length < Object.keys(known.pages).length) return [];
+    // A draft is looked at alone; and a page that was refused may be the one that leads here.
+    const isPart =
+      pages.length < Object.keys(known.pages).length || known.files.some((name) => name.endsWith('.mdx'));
+    if (isPart) return [];
     const reached = new Set(settings.site.home.tasks.flatMap((task) => task.pages));
-    for (const { id, refs } of pages) {
+    for (const { id, refs, data } of pages) {
+      if (data.contexts.length > 0) reached.add(id);
       for (const { kind, to } of refs) {
         const target =
           kind === 'term'
