@@ -14,7 +14,7 @@ export const altWords: Rule = {
   family: 'pictures',
   says: `A text alternative says what the picture tells, in at most ${most} characters.`,
   reason: '“Screenshot” or “card.png” tells a listener only that something is missing.',
-  mend: 'Say what a colleague would say on the phone: “A card with five columns of marks”. What needs more words belongs into the text.',
+  mend: 'Say what a colleague would say on the phone: “A card with five columns of marks”. What needs more words belongs in the text.',
   examples: {
     bad: [
       figure('Screenshot'),

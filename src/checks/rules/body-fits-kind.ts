@@ -79,7 +79,11 @@ export const bodyFitsKind: Rule = {
     const { what, has } = needs[data.kind];
     if (has(partsOf(subject))) return [];
     return [
-      { ...yaml.placeOf(['kind']), found: `“kind: ${data.kind}” and a body without it`, expected: what },
+      {
+        ...yaml.placeOf(['kind']),
+        found: `a body that doesn’t hold what “kind: ${data.kind}” promises`,
+        expected: what,
+      },
     ];
   },
 };
