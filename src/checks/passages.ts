@@ -88,7 +88,7 @@ function sourceOffset(node: Text, index: number, source: string): number {
   const end = node.position?.end.offset ?? at;
   for (let i = 0; i < index && at < end; i++) {
     at = skipMarks(node.value[i]!, at, source);
-    at += /^&#?\w+;/.exec(source.slice(at, at + 40))?.[0].length ?? 1;
+    at += source[at] === '&' ? (/^&#?\w+;/.exec(source.slice(at, at + 40))?.[0].length ?? 1) : 1;
   }
   return skipMarks(node.value[index] ?? '', at, source);
 }

@@ -34,7 +34,7 @@ function isAbbreviation(word: string): boolean {
 /** How many words there are. What stands in brackets and what is hushed does not count: sources and quotations have their own length. */
 export function countWords(text: string): number {
   return text
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word) && !word.includes(hush)).length;
 }
