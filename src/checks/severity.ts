@@ -4,7 +4,49 @@ import type { Finding } from '../content/finding.ts';
 export type Severity = 'error' | 'warning';
 
 /** The rules whose findings only warn. All others are errors. */
-export const warnings: ReadonlySet<string> = new Set<string>(['light-picture', 'unused-picture']);
+export const warnings: ReadonlySet<string> = new Set<string>([
+  // structure
+  'heading-order',
+  'empty-heading',
+  'heading-twice',
+  'long-heading',
+  'long-paragraph',
+  'list-depth',
+  'single-item',
+  'table-heads',
+  'table-width',
+  'step-verb',
+  'one-action',
+  'many-steps',
+  'marks-in-steps',
+  // links, pictures
+  'light-picture',
+  'unused-picture',
+  'link-words',
+  'picture-link',
+  'self-link',
+  'next-twice',
+  'alt-words',
+  // language
+  'title-task',
+  'title-style',
+  'summary-form',
+  'not-when-differs',
+  'observable',
+  'ability-verb',
+  'ask-is-title',
+  'filler',
+  'doubled-word',
+  'long-sentence',
+  'looks-alone',
+  'emoji',
+  'capitals',
+  // upkeep
+  'changes-order',
+  'review-voided',
+  'review-overdue',
+  'orphan',
+]);
 
 export function severityOf(rule: string): Severity {
   return warnings.has(rule) ? 'warning' : 'error';

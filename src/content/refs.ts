@@ -1,4 +1,4 @@
-/** What a page points to (other pages, headings, terms, roles, …) and what it claims for itself (aliases, asks, terms), each with its place. */
+/** What a page points to (other pages, headings, terms, roles, …) and what it claims for itself (aliases, asks, terms, days), each with its place. */
 import { visit } from 'unist-util-visit';
 import type { Root } from 'mdast';
 import type { Frontmatter } from '../schema/index.ts';
@@ -7,8 +7,8 @@ import type { Yaml } from './frontmatter.ts';
 import { isMdxElement, literalProp } from './markdown.ts';
 
 export interface Ref {
-  kind: 'page' | 'anchor' | 'term' | 'picture' | 'role' | 'stage' | 'topic' | 'moment' | 'person' | 'context' | 'alias' | 'ask' | 'own-term';
-  /** An id; for an anchor `#heading` or `page/id#heading`; for an ask its text. */
+  kind: 'page' | 'anchor' | 'term' | 'picture' | 'role' | 'stage' | 'topic' | 'moment' | 'person' | 'context' | 'alias' | 'ask' | 'own-term' | 'reviewed' | 'changed' | 'judged';
+  /** An id; for an anchor `#heading` or `page/id#heading`; for an ask its text; for the last three a day, `YYYY-MM-DD`. */
   to: string;
   line: number;
   column: number;
@@ -32,6 +32,9 @@ const idFields: [path: string, kind: Ref['kind']][] = [
   ['aliases[]', 'alias'],
   ['asks[]', 'ask'],
   ['terms[].id', 'own-term'],
+  ['review.on', 'reviewed'],
+  ['changes[].on', 'changed'],
+  ['verdict.on', 'judged'],
 ];
 
 export function frontmatterRefs(data: Frontmatter, yaml: Yaml): Ref[] {

@@ -23,6 +23,11 @@ export function withReview(text: string, { by, on, every, of }: Review): string 
   return `${text.slice(0, from)}${kept}review: { by: ${by}, on: ${on}, every: ${every}, of: '${of}' }${lineEnd}${text.slice(to)}`;
 }
 
+/** What renews a review, as somebody types it. @param file the page's path from the root */
+export function reviewCommand(file: string, { by, every }: Pick<Review, 'by' | 'every'>): string {
+  return `npm run review -- ${file} --by ${by} --every "${every}"`;
+}
+
 /** Removes a top-level field with its lines. */
 function withoutField(yaml: string, field: string): string {
   const { contents } = parseDocument(yaml, { keepSourceTokens: true });

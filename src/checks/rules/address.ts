@@ -64,7 +64,7 @@ export const address: Rule = {
     ok: [
       { body: '[Count](https://example.org/count?a=1&b=2#c)' },
       { body: '[Write](mailto:desk@example.org) or [call](tel:+441632960000).' },
-      { body: 'Count at https://example.org/count today.' },
+      { body: 'Count on [the counting page](https://example.org/count) today.' },
       { body: '`[Count](javascript:alert(1))`' },
       { body: 'The word javascript: as text.' },
     ],

@@ -39,7 +39,7 @@ export const component: Rule = {
     ok: [
       { body: '<Stage for="novice practitioner">\n\nText\n\n</Stage>' },
       { body: "<Note kind='tip'>In single quotes.</Note>" },
-      { body: 'Wait <Timer for="5 minutes" /> here.' },
+      { body: '1. **Wait** <Timer for="5 minutes" /> at the desk.\n2. **Count** what came in.' },
       { body: '<Example>\n\n<Note kind="tip">In an example.</Note>\n\n</Example>' },
     ],
   },

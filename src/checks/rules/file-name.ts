@@ -28,7 +28,7 @@ export const fileName: Rule = {
         file: 'content/references/iso-9001.mdx',
         whole: (valid) =>
           valid
-            .replace(/terms:\n(  .*\n)*/, '')
+            .replace(/terms:\n(  .*\n)*/, 'contexts: [till/close]\n')
             .replace(
               /asks:\n(  .*\n)*/,
               'asks: [what is iso 9001, rules for quality, do we need a certificate]\n',

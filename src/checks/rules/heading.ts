@@ -9,10 +9,10 @@ export const heading: Rule = {
   examples: {
     bad: [{ body: '# Count' }, { body: 'Count\n=====' }, { body: '> # Count' }, { body: '# Count #' }],
     ok: [
-      { body: '## Count again' },
+      { body: 'Look first.\n\n## Count again' },
       { body: '`# Count`' },
       { body: '\\# 5 is the number of the form.' },
-      { body: 'Count again\n-----------' },
+      { body: 'Look first.\n\nCount again\n-----------' },
     ],
   },
 };

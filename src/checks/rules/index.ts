@@ -1,12 +1,29 @@
 /** All rules, in the order in which they are listed. */
 import type { Rule } from '../rule.ts';
+import { abilityVerb } from './ability-verb.ts';
 import { address } from './address.ts';
+import { altText } from './alt-text.ts';
+import { altWords } from './alt-words.ts';
+import { askIsTitle } from './ask-is-title.ts';
+import { bodyFitsKind } from './body-fits-kind.ts';
+import { capitals } from './capitals.ts';
+import { changesOrder } from './changes-order.ts';
 import { characters } from './characters.ts';
 import { component } from './component.ts';
+import { criticalForAll } from './critical-for-all.ts';
+import { doubledWord } from './doubled-word.ts';
+import { emoji } from './emoji.ts';
+import { emptyHeading } from './empty-heading.ts';
+import { emptyLink } from './empty-link.ts';
 import { encoding } from './encoding.ts';
 import { fileName } from './file-name.ts';
+import { fillIn } from './fill-in.ts';
+import { filler } from './filler.ts';
 import { frontmatter } from './frontmatter.ts';
+import { futureDate } from './future-date.ts';
 import { heading } from './heading.ts';
+import { headingOrder } from './heading-order.ts';
+import { headingTwice } from './heading-twice.ts';
 import { knownAnchor } from './known-anchor.ts';
 import { knownFile } from './known-file.ts';
 import { knownId } from './known-id.ts';
@@ -14,18 +31,46 @@ import { knownPage } from './known-page.ts';
 import { knownPicture } from './known-picture.ts';
 import { lightPicture } from './light-picture.ts';
 import { lineEnds } from './line-ends.ts';
+import { linkWords } from './link-words.ts';
+import { listDepth } from './list-depth.ts';
+import { longHeading } from './long-heading.ts';
+import { longParagraph } from './long-paragraph.ts';
+import { longSentence } from './long-sentence.ts';
 import { lookAlike } from './look-alike.ts';
+import { looksAlone } from './looks-alone.ts';
+import { manySteps } from './many-steps.ts';
+import { marksInSteps } from './marks-in-steps.ts';
 import { mdx } from './mdx.ts';
 import { nameClash } from './name-clash.ts';
+import { nextTwice } from './next-twice.ts';
 import { noCode } from './no-code.ts';
 import { noHtml } from './no-html.ts';
+import { notWhenDiffers } from './not-when-differs.ts';
+import { observable } from './observable.ts';
+import { oneAction } from './one-action.ts';
 import { oneTermEach } from './one-term-each.ts';
+import { orphan } from './orphan.ts';
 import { pictureKind } from './picture-kind.ts';
+import { pictureLink } from './picture-link.ts';
 import { pictureSize } from './picture-size.ts';
+import { retiredLink } from './retired-link.ts';
+import { retiredPage } from './retired-page.ts';
+import { reviewOverdue } from './review-overdue.ts';
+import { reviewVoided } from './review-voided.ts';
+import { selfLink } from './self-link.ts';
 import { settings } from './settings.ts';
+import { singleItem } from './single-item.ts';
 import { size } from './size.ts';
+import { stepVerb } from './step-verb.ts';
+import { summaryForm } from './summary-form.ts';
 import { symbolicLink } from './symbolic-link.ts';
+import { tableHeads } from './table-heads.ts';
+import { tableRows } from './table-rows.ts';
+import { tableWidth } from './table-width.ts';
+import { titleStyle } from './title-style.ts';
+import { titleTask } from './title-task.ts';
 import { uniqueAlias } from './unique-alias.ts';
+import { uniqueAsk } from './unique-ask.ts';
 import { uniqueId } from './unique-id.ts';
 import { unusedPicture } from './unused-picture.ts';
 import { yaml } from './yaml.ts';
@@ -59,12 +104,60 @@ export const rules: Rule[] = [
   knownId,
   uniqueAlias,
   oneTermEach,
+  emptyLink,
+  linkWords,
+  pictureLink,
+  selfLink,
+  nextTwice,
   // pictures
   knownPicture,
   pictureKind,
   pictureSize,
   lightPicture,
   unusedPicture,
+  altText,
+  altWords,
+  // structure
+  headingOrder,
+  emptyHeading,
+  headingTwice,
+  longHeading,
+  longParagraph,
+  listDepth,
+  singleItem,
+  tableHeads,
+  tableRows,
+  tableWidth,
+  bodyFitsKind,
+  stepVerb,
+  oneAction,
+  manySteps,
+  criticalForAll,
+  marksInSteps,
+  // language
+  titleTask,
+  titleStyle,
+  summaryForm,
+  notWhenDiffers,
+  observable,
+  abilityVerb,
+  uniqueAsk,
+  askIsTitle,
+  filler,
+  doubledWord,
+  longSentence,
+  looksAlone,
+  emoji,
+  capitals,
+  // upkeep
+  retiredLink,
+  fillIn,
+  futureDate,
+  changesOrder,
+  reviewVoided,
+  reviewOverdue,
+  orphan,
+  retiredPage,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

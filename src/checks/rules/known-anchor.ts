@@ -20,14 +20,15 @@ export const knownAnchor: Rule = {
       { body: 'See [above](#count) and [the words](references/words-for-counting#how-the-words-are-used).' },
     ],
   },
-  project({ pages, known }) {
+  project({ pages, known, settings }) {
+    const isRetired = (id: string) => settings.retired.some((page) => page.id === id);
     return pages.flatMap((page) =>
       page.refs
         .filter((ref) => ref.kind === 'anchor')
         .flatMap(({ to, line, column }) => {
           const [id = '', anchor = ''] = to.split('#');
           const target = known.pages[id || page.id];
-          if (target ? target.anchors.includes(anchor) : exists(known, id)) return [];
+          if (target ? target.anchors.includes(anchor) : exists(known, id) || isRetired(id)) return [];
           const close = nearest(anchor, target?.anchors ?? []);
           return {
             file: page.file,

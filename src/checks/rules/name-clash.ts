@@ -35,7 +35,7 @@ export const nameClash: Rule = {
         file: 'content/references/nul.mdx',
         whole: (valid) =>
           valid
-            .replace(/terms:\n(  .*\n)*/, '')
+            .replace(/terms:\n(  .*\n)*/, 'contexts: [till/close]\n')
             .replace(/asks:\n(  .*\n)*/, 'asks: [what is a nul, nul or not, who is nul]\n'),
         at: 1,
       },

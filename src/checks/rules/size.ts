@@ -59,7 +59,7 @@ export const size: Rule = {
         note: 'A table of a hundred rows',
         body: `| a | b |\n| - | - |\n${lines(100, (i) => `| ${i} | **${i}** |`)}`,
       },
-      { note: 'A list in a list in a list', body: '- one\n  - two\n    - three\n      - four' },
+      { note: 'A list in a list in a list', body: '- one\n  - two\n    - three' },
       { note: 'A line drawn with stars', body: '* * * * * * * * * * * * * * * * * * * *' },
     ],
   },

@@ -1,0 +1,87 @@
+import type { ContentPage } from '../../content/page.ts';
+import type { Rule } from '../rule.ts';
+
+const file = 'content/references/seven-sums.mdx';
+const sums = (fields = '') => ({
+  [file]: `---
+title: Sums by heart
+summary: Seven sums that are worth knowing.
+roles: [counter]
+stages: [novice]
+topics: [counting]
+moments: [apply]
+asks: [seven sums, sums to learn, mental sums]
+owner: counting-desk
+${fields}---
+
+The sums of two numbers below ten.
+`,
+});
+
+export const orphan: Rule = {
+  id: 'orphan',
+  family: 'upkeep',
+  says: 'Something leads to every page: another page, a pathway, the home page or a place in another tool.',
+  reason:
+    'Search finds a page only for those who look for it. The others meet it where it is needed, or not at all.',
+  mend: 'Link to it from the page that people have open when they need it.',
+  examples: {
+    bad: [
+      {
+        note: 'A page about seven sums to which nothing leads',
+        whole: (valid) => valid,
+        beside: sums(),
+        at: { file, line: 1 },
+      },
+    ],
+    ok: [
+      { body: 'Learn [the seven sums](references/seven-sums) by heart.', beside: sums() },
+      { top: 'next: [references/seven-sums]', beside: sums() },
+      {
+        note: 'A page that the till leads to: contexts: [till/close]',
+        whole: (valid) => valid,
+        beside: sums('contexts: [till/close]\n'),
+      },
+    ],
+  },
+  project({ pages, known, settings }) {
+    // A draft is looked at alone; and a page that was refused may be the one that leads here.
+    const isPart =
+      pages.length < Object.keys(known.pages).length || known.files.some((name) => name.endsWith('.mdx'));
+    if (isPart) return [];
+    const reached = new Set(settings.site.home.tasks.flatMap((task) => task.pages));
+    for (const { id, refs, data } of pages) {
+      if (data.contexts.length > 0) reached.add(id);
+      for (const { kind, to } of refs) {
+        const target =
+          kind === 'term'
+            ? known.terms[to]
+            : kind === 'page' || kind === 'anchor'
+              ? to.split('#')[0]
+              : undefined;
+        if (target && target !== id) reached.add(target);
+      }
+    }
+    return pages
+      .filter(({ id }) => !reached.has(id))
+      .map((page) => {
+        const near = neighbour(page, pages);
+        return {
+          file: page.file,
+          line: 1,
+          column: 1,
+          found: `a page to which nothing leads, ${page.id}`,
+          expected: 'a link to it from another page or the home page',
+          ...(near && {
+            mend: `Add ${page.id} to \`next\` of the page that comes before it, such as ${near.id}.`,
+          }),
+        };
+      });
+  },
+};
+
+/** A page about the same thing for the same people. */
+function neighbour({ id, data }: ContentPage, pages: ContentPage[]): ContentPage | undefined {
+  const shares = (page: ContentPage) => page.data.roles.some((role) => data.roles.includes(role));
+  return pages.find((page) => page.id !== id && page.data.topics[0] === data.topics[0] && shares(page));
+}
