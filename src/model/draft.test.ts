@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { pageFiles } from '../content/read.ts';
 import { readPage } from '../content/page.ts';
 import type { PageType } from '../schema/index.ts';
-import { draftText, fieldOfFinding, mendedText, nameFromTitle, readDraft, type Values } from './draft.ts';
+import {
+  draftText,
+  fieldOfFinding,
+  mendedText,
+  nameFromTitle,
+  pathWithEmpty,
+  readDraft,
+  type Values,
+} from './draft.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const fixtures = path.join(project, 'src/checks/fixtures');
@@ -162,6 +170,13 @@ test('the place of a finding is the field that somebody has to mend', () => {
   for (const path of [['title'], ['kind'], ['not_when', 1, 'if'], ['asks'], ['summary'], ['owner']])
     assert.ok(places.includes(JSON.stringify({ path })), `${JSON.stringify(path)} in ${places.join(' ')}`);
   assert.ok(places.includes(JSON.stringify({ path: ['body'], line: 4 })), places.join(' '));
+});
+
+test('an entry that was left empty does not move a finding to its neighbour', () => {
+  const values = { not_when: [{ if: '', go: '' }, { if: 'a' }, { if: 'b' }], asks: ['', 'a'] };
+  assert.deepEqual(pathWithEmpty(values, ['not_when', 1, 'if']), ['not_when', 2, 'if']);
+  assert.deepEqual(pathWithEmpty(values, ['asks', 0]), ['asks', 1]);
+  assert.deepEqual(pathWithEmpty(values, ['title']), ['title']);
 });
 
 test('a finding about the file’s name belongs to no field', () => {

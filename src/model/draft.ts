@@ -71,6 +71,18 @@ export function withoutEmpty(value: unknown): unknown {
   return fields.length > 0 ? Object.fromEntries(fields) : undefined;
 }
 
+/** The path of a value among all entries, empty ones included. @param path as `fieldOfFinding` gives it */
+export function pathWithEmpty(values: unknown, path: FieldPath): FieldPath {
+  const [part, ...rest] = path;
+  if (part === undefined) return [];
+  if (Array.isArray(values)) {
+    const full = values.flatMap((entry, index) => (withoutEmpty(entry) === undefined ? [] : index));
+    const index = full[Number(part)] ?? Number(part);
+    return [index, ...pathWithEmpty(values[index], rest)];
+  }
+  return [part, ...pathWithEmpty((values as Values | undefined)?.[part], rest)];
+}
+
 /** A file name from a title: its words in plain letters, at most sixty characters. */
 export function nameFromTitle(title: string): string {
   const plain = title
