@@ -24,7 +24,8 @@ export function draftText(type: PageType, values: Values, body: string): string 
   const full = withoutEmpty(values) as Values | undefined;
   const fields = fieldNames(type).flatMap((name) => (full && name in full ? writeField(name, full[name]) : []));
   const whole = body.replace(/^(\s*\n)+|\s+$/g, '');
-  return `---\n${fields.join('')}---\n${whole && `\n${whole}\n`}`;
+  // Nothing at all would be read as no value, and no field would be missed.
+  return `---\n${fields.join('') || '{}\n'}---\n${whole && `\n${whole}\n`}`;
 }
 
 /** @returns nothing where the text has no frontmatter, or one that can't be read */

@@ -70,7 +70,7 @@ export const words = z.strictObject({
   compose: z.strictObject({
     ...say(
       'title', 'lead', 'mendTitle', 'mendLead', 'noScript', 'howTo', 'hostsPage', 'loading', 'failed', 'noSuchPage',
-      'kindOfHelp', 'name', 'first', 'body', 'place', 'more', 'file', 'fileHelp', 'fileTaken', 'bodyHelp', 'putIn', 'page', 'pagePut',
+      'kindOfHelp', 'mendInstead', 'open', 'name', 'first', 'body', 'place', 'more', 'file', 'fileHelp', 'fileTaken', 'bodyHelp', 'putIn', 'page', 'pagePut',
       'optional', 'choose', 'add', 'remove', 'entry', 'onePerLine',
       'look', 'write', 'lookLast', 'lookEmpty', 'picture',
       'finding', 'inLine', 'stillMissing', 'stillMissingList', 'toMend', 'mayMend', 'showMissing', 'ready', 'unchanged',

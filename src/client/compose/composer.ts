@@ -7,6 +7,7 @@ import { checkDraft, type DraftContext } from '../../checks/draft.ts';
 import { readBody } from '../../content/body.ts';
 import type { Block } from '../../content/blocks.ts';
 import { fingerprint } from '../../content/hash.ts';
+import type { Finding } from '../../content/finding.ts';
 import { pageOptions } from '../../content/settings.ts';
 import {
   draftText,
@@ -74,6 +75,8 @@ class Composer {
   #remarks: Remark[] = [];
   /** Paths of the fields that were left once: from then on they are judged while somebody writes. */
   #left = new Set<string>();
+  /** Paths of the fields in which something was written or chosen. */
+  #touched = new Set<string>();
   #judgeAll = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pressed = false;
@@ -97,8 +100,13 @@ class Composer {
     this.#offerTypes(before?.type);
     this.#offerTabs();
     this.#fillPages();
+    addEventListener('pagehide', () => this.#keepNow());
     this.#part('.compose-again').addEventListener('click', () => this.#startAgain());
-    this.#part('.compose-form').addEventListener('focusout', (event) => this.#leave(event));
+    const form = this.#part('.compose-form');
+    form.addEventListener('input', ({ target }) => {
+      for (const field of fieldsAround(target as HTMLElement)) this.#touched.add(field.dataset.path!);
+    });
+    form.addEventListener('focusout', (event) => this.#leave(event));
     this.#page.addEventListener('pointerdown', () => (this.#pressed = true));
     for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (this.#pressed = false));
     this.#part('.compose-first').addEventListener('click', () => this.#goToFirst());
@@ -268,7 +276,13 @@ class Composer {
     }, pause);
   }
 
+  /** A page that is closed in the middle of a word keeps that word. */
+  #keepNow(): void {
+    if (this.#timer !== undefined) this.#keep();
+  }
+
   #keep(): void {
+    this.#timer = undefined;
     if (!this.#type) return;
     keepDraft(this.#store, {
       type: this.#type,
@@ -287,17 +301,17 @@ class Composer {
     const { findings } = checkDraft(text, this.#file, this.#context, today);
     this.#remarks = [
       ...this.#ownRemarks(),
-      ...findings.map((finding) => {
-        const place = finding.rule === 'file-name' ? { path: ['file'] } : fieldOfFinding(text, finding);
-        const shown = place && {
-          ...place,
-          path: place.path[0] === 'body' ? place.path : pathWithEmpty(this.#draft.values, place.path),
-        };
-        const remark = remarkOf(finding, shown, this.#specAt(shown?.path.join('/') ?? '')?.help ?? '', this.#context.settings.words);
-        return { ...remark, ...(remark.line && { line: this.#shownLine(remark.line) }) };
-      }),
+      ...findings.map((finding) => this.#remarkOf(text, finding)),
     ];
     this.#show(text);
+  }
+
+  #remarkOf(text: string, finding: Finding): Remark {
+    const place = finding.rule === 'file-name' ? { path: ['file'] } : fieldOfFinding(text, finding);
+    const path = place?.path[0] === 'body' ? ['body'] : pathWithEmpty(this.#draft.values, place?.path ?? []);
+    const line = place?.line && this.#shownLine(place.line);
+    const help = this.#specAt(path.join('/'))?.help ?? '';
+    return remarkOf(finding, { path, ...(line && { line }) }, help, this.#context.settings.words);
   }
 
   /** What only this page knows: a text that is not there yet, a name that is taken. */
@@ -356,12 +370,11 @@ class Composer {
     for (const link of page.querySelectorAll<HTMLAnchorElement>('a:not([href^="#"])')) link.target = '_blank';
   }
 
-  /** A field is judged once it was left; its group once all of it was. */
+  /** A field is judged once something was written in it and it was left; its group once all of it was. */
   #leave({ target, relatedTarget }: FocusEvent): void {
-    let field = (target as HTMLElement).closest<HTMLElement>('[data-path]');
-    while (field) {
-      if (!field.contains(relatedTarget as Node | null)) this.#left.add(field.dataset.path!);
-      field = field.parentElement!.closest<HTMLElement>('[data-path]');
+    for (const field of fieldsAround(target as HTMLElement)) {
+      const path = field.dataset.path!;
+      if (this.#touched.has(path) && !field.contains(relatedTarget as Node | null)) this.#left.add(path);
     }
     this.#whenReleased(() => this.#showBeside());
   }
@@ -414,10 +427,12 @@ class Composer {
   #startAgain(): void {
     if (!confirm(this.#words.sureStartAgain)) return;
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     forgetDraft(this.#store);
     this.#draft = structuredClone(this.#began);
     this.#name = undefined;
     this.#left.clear();
+    this.#touched.clear();
     this.#judgeAll = false;
     this.#blocks = [];
     this.#say('');
@@ -464,6 +479,15 @@ class Composer {
 
   #part<E extends HTMLElement>(selector: string): E {
     return this.#page.querySelector<E>(selector)!;
+  }
+}
+
+/** The field of a control, and the groups that it stands in. */
+function* fieldsAround(control: HTMLElement): Generator<HTMLElement> {
+  let field = control.closest<HTMLElement>('[data-path]');
+  while (field) {
+    yield field;
+    field = field.parentElement!.closest<HTMLElement>('[data-path]');
   }
 }
 

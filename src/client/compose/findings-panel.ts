@@ -22,17 +22,16 @@ export interface Remark {
 /** @param help of the field: what stands beside it already is not said again */
 export function remarkOf(
   finding: Finding,
-  place: { path: FieldPath; line?: number } | undefined,
+  { path, line }: { path: FieldPath; line?: number },
   help: string,
   { compose }: Settings['words'],
 ): Remark {
   const isMissing = finding.rule === 'frontmatter' && finding.found.startsWith('no ');
   const { found, mend } = finding;
   const expected = finding.expected.replace(` (${help.replace(/\.$/, '')})`, '');
-  const line = place?.line;
   const said = `${fill(compose.finding, { found, expected })}${mend ? ` ${mend}` : ''}`;
   return {
-    path: (place?.path ?? []).join('/'),
+    path: path.join('/'),
     ...(line && { line }),
     isMissing,
     isWarning: severityOf(finding.rule) === 'warning',
