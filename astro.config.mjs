@@ -14,7 +14,9 @@ const plainCodeInBrowser = {
   enforce: 'pre',
   applyToEnvironment: ({ name }) => name === 'client',
   resolveId: (id) =>
-    id === 'lowlight' ? fileURLToPath(new URL('./src/client/compose/plain-code.ts', import.meta.url)) : undefined,
+    id === 'lowlight'
+      ? fileURLToPath(new URL('./src/client/compose/plain-code.ts', import.meta.url))
+      : undefined,
 };
 
 export default defineConfig({

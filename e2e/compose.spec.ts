@@ -45,15 +45,24 @@ async function fillIn(page: Page): Promise<void> {
   await tick('How far are they with this task?', 'Novice');
   await tick('What is it about?', 'Find, judge, ask and share');
   await tick('When do they need it?', 'I’m doing it now');
-  await field('How do people ask for it?').fill('how do I count the till\nthe till is short\nclose the drawer');
+  await field('How do people ask for it?').fill(
+    'how do I count the till\nthe till is short\nclose the drawer',
+  );
   await field('Who answers for the page?').selectOption('Open working group');
 }
 
 function words(page: Page) {
   return {
-    field: (name: string) => page.getByLabel(new RegExp(`^${name}`)).filter({ visible: true }).first(),
+    field: (name: string) =>
+      page
+        .getByLabel(new RegExp(`^${name}`))
+        .filter({ visible: true })
+        .first(),
     tick: (group: string, name: string) =>
-      page.getByRole('group', { name: new RegExp(`^${group.replace('?', '\\?')}`) }).getByLabel(name).check(),
+      page
+        .getByRole('group', { name: new RegExp(`^${group.replace('?', '\\?')}`) })
+        .getByLabel(name)
+        .check(),
     text: page.getByLabel('What does the page say?'),
     status: page.locator('.compose-status'),
     look: page.getByRole('region', { name: 'Look' }),
@@ -94,9 +103,11 @@ test('a clerk writes a job aid from nothing, mends what the check finds, and han
   await expect(handIn).toBeHidden();
   await page.getByRole('link', { name: 'What does the page say?' }).click();
   await expect(text).toBeFocused();
-  expect(await text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toBe(
-    '2. **Count.** Then see [how to ask](job-aids/ask-a-question-that-gets-answer).',
-  );
+  expect(
+    await text.evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionEnd),
+    ),
+  ).toBe('2. **Count.** Then see [how to ask](job-aids/ask-a-question-that-gets-answer).');
   await expect(text).toHaveAccessibleDescription(mistake);
 
   // Mended while it is written.
@@ -118,7 +129,9 @@ test('a clerk writes a job aid from nothing, mends what the check finds, and han
   expect(await checkedBeside('content/job-aids/count-the-coins-in-the-till.mdx', broken)).toHaveLength(1);
 });
 
-test('nothing is called a mistake before its field was left once, and then it is told at once', async ({ page }) => {
+test('nothing is called a mistake before its field was left once, and then it is told at once', async ({
+  page,
+}) => {
   await open(page);
   const { field } = words(page);
   const minutes = field('How many minutes does it take?');
@@ -163,7 +176,9 @@ test('a draft waits on the device, even for a week, and goes when it is told to'
 test.describe('with a clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('a page that exists is mended word by word: only the line that was changed differs', async ({ page }) => {
+  test('a page that exists is mended word by word: only the line that was changed differs', async ({
+    page,
+  }) => {
     const before = await readFile(path.join(project, 'content', `${improve}.mdx`), 'utf8');
     await page.goto(`compose/?page=${improve}`);
     const { field, text, status } = words(page);
@@ -218,7 +233,9 @@ test('a name that is taken is told, and a page that is not there is offered anew
   await open(page);
   await page.getByLabel('Name of the file').fill(improve.split('/')[1]!);
   await page.keyboard.press('Tab');
-  await expect(page.getByLabel('Name of the file')).toHaveAccessibleDescription(/Found a page with this name/);
+  await expect(page.getByLabel('Name of the file')).toHaveAccessibleDescription(
+    /Found a page with this name/,
+  );
   await page.goto('compose/?page=job-aids/gone-for-good');
   await expect(page.getByText('There is no page “job-aids/gone-for-good”.')).toBeVisible();
   await page.goto('compose/?page=__proto__');

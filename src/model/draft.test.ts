@@ -39,7 +39,11 @@ async function allFiles(): Promise<File[]> {
   const typeOf = (file: string) => file.split('/')[1]!;
   const shipped = (await pageFiles(project)).map((file) => read(project, file, typeOf(file)));
   const small = path.join(fixtures, 'project');
-  return Promise.all([...odd, ...shipped, ...(await pageFiles(small)).map((file) => read(small, file, typeOf(file)))]);
+  return Promise.all([
+    ...odd,
+    ...shipped,
+    ...(await pageFiles(small)).map((file) => read(small, file, typeOf(file))),
+  ]);
 }
 const files = await allFiles();
 
@@ -101,7 +105,10 @@ test('a changed word in the text changes its own line, with the line ends of the
     const text = ['---', 'title: T', '---', '', '## One', '', 'Two words.', '', 'Three.', ''].join(end);
     const draft = readDraft(text)!;
     const body = draft.body.replace('Two words.', 'Four\nwords.');
-    assert.equal(mendedText('job-aids', text, { ...draft, body }), text.replace('Two words.', `Four${end}words.`));
+    assert.equal(
+      mendedText('job-aids', text, { ...draft, body }),
+      text.replace('Two words.', `Four${end}words.`),
+    );
     const values = { ...draft.values, asks: ['a', 'b'] };
     assert.equal(
       mendedText('job-aids', text, { ...draft, values }),
@@ -119,9 +126,18 @@ const hostile = [
 
 test('whatever is typed into a field comes back as it was typed', () => {
   for (const text of hostile) {
-    const values: Values = { title: text, asks: [text, 'b', text], not_when: [{ if: text, instead: text }], minutes: 5 };
+    const values: Values = {
+      title: text,
+      asks: [text, 'b', text],
+      not_when: [{ if: text, instead: text }],
+      minutes: 5,
+    };
     const file = draftText('job-aids', values, 'Body');
-    assert.deepEqual(readDraft(file), { values: { ...values, minutes: 5 }, body: '\nBody\n' }, JSON.stringify(text));
+    assert.deepEqual(
+      readDraft(file),
+      { values: { ...values, minutes: 5 }, body: '\nBody\n' },
+      JSON.stringify(text),
+    );
     const before = draftText('job-aids', { title: 'Old', summary: 'S' }, 'Body');
     const mended = mendedText('job-aids', before, { values: { ...values, summary: 'S' }, body: '\nBody\n' });
     assert.deepEqual(readDraft(mended)?.values.asks, values.asks, JSON.stringify(text));
@@ -167,8 +183,8 @@ test('the place of a finding is the field that somebody has to mend', () => {
   );
   const { findings } = readPage(text, 'content/job-aids/x.mdx', options);
   const places = findings.map((finding) => JSON.stringify(fieldOfFinding(text, finding)));
-  for (const path of [['title'], ['kind'], ['not_when', 1, 'if'], ['asks'], ['summary'], ['owner']])
-    assert.ok(places.includes(JSON.stringify({ path })), `${JSON.stringify(path)} in ${places.join(' ')}`);
+  for (const at of [['title'], ['kind'], ['not_when', 1, 'if'], ['asks'], ['summary'], ['owner']])
+    assert.ok(places.includes(JSON.stringify({ path: at })), `${at.join()} in ${places.join(' ')}`);
   assert.ok(places.includes(JSON.stringify({ path: ['body'], line: 4 })), places.join(' '));
 });
 

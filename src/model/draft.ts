@@ -22,7 +22,9 @@ export type FieldPath = (string | number)[];
 /** The file of a new page. Empty values are left out; fields come in the order of the schema. */
 export function draftText(type: PageType, values: Values, body: string): string {
   const full = withoutEmpty(values) as Values | undefined;
-  const fields = fieldNames(type).flatMap((name) => (full && name in full ? writeField(name, full[name]) : []));
+  const fields = fieldNames(type).flatMap((name) =>
+    full && name in full ? writeField(name, full[name]) : [],
+  );
   const whole = body.replace(/^(\s*\n)+|\s+$/g, '');
   // Nothing at all would be read as no value, and no field would be missed.
   return `---\n${fields.join('') || '{}\n'}---\n${whole && `\n${whole}\n`}`;
@@ -152,7 +154,9 @@ function startOf(item: unknown): number | undefined {
 function offsetOf(text: string, line: number, column: number): number {
   const lines = text.split('\n').slice(0, line);
   const last = lines.pop() ?? '';
-  return lines.reduce((sum, { length }) => sum + length + 1, 0) + [...last].slice(0, column - 1).join('').length;
+  return (
+    lines.reduce((sum, { length }) => sum + length + 1, 0) + [...last].slice(0, column - 1).join('').length
+  );
 }
 
 function fieldNames(type: PageType): string[] {
@@ -208,7 +212,14 @@ function rewriteAll(document: Document, name: string, value: unknown, end: strin
 }
 
 /** Puts a field behind the nearest one that stands before it in the schema. */
-function addField(yaml: string, pairs: Pair[], name: string, value: unknown, names: string[], end: string): string {
+function addField(
+  yaml: string,
+  pairs: Pair[],
+  name: string,
+  value: unknown,
+  names: string[],
+  end: string,
+): string {
   const before = new Set(names.slice(0, names.indexOf(name)));
   const after = pairs.findLast((pair) => before.has(keyOf(pair)));
   const at = after ? lineAfter(yaml, after) : (startOf(pairs[0]) ?? 0);
@@ -241,7 +252,8 @@ function lineEnd(yaml: string, from: number): number {
 function replaceLines(before: string, after: string, end: string): string {
   const old = before.split(/(?<=\n)/);
   const now = after.split(/(?<=\n)/);
-  const same = (a: string | undefined, b: string | undefined) => a !== undefined && b !== undefined && plainLines(a) === b;
+  const same = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && b !== undefined && plainLines(a) === b;
   let head = 0;
   while (same(old[head], now[head])) head++;
   let tail = 0;

@@ -31,7 +31,12 @@ const longestMail = 1_800;
 /** The best way first. */
 export function waysToHandIn(site: Site, draft: HandIn): Way[] {
   const name = draft.file.slice(draft.file.lastIndexOf('/') + 1);
-  return [...hostWays(site, draft), ...channelWays(site, draft), { kind: 'copy' }, { kind: 'download', name }];
+  return [
+    ...hostWays(site, draft),
+    ...channelWays(site, draft),
+    { kind: 'copy' },
+    { kind: 'download', name },
+  ];
 }
 
 function hostWays(site: Site, { file, text, isNew }: HandIn): Way[] {

@@ -41,7 +41,10 @@ test('a critical step is marked once, at its beginning', () => {
 });
 
 test('an example and a heading stand in paragraphs of their own', () => {
-  assert.equal(putIn(at('Te|xt\n\nMore'), 'example', 'So.').text, 'Text\n\n<Example>\n\nSo.\n\n</Example>\n\nMore');
+  assert.equal(
+    putIn(at('Te|xt\n\nMore'), 'example', 'So.').text,
+    'Text\n\n<Example>\n\nSo.\n\n</Example>\n\nMore',
+  );
   assert.equal(putIn(at('Text|'), 'heading', 'Head').text, 'Text\n\n## Head\n');
 });
 

@@ -7,7 +7,16 @@ export interface Edited {
   to: number;
 }
 
-export const passageKinds = ['step', 'check', 'heading', 'list', 'critical', 'trap', 'tip', 'example'] as const;
+export const passageKinds = [
+  'step',
+  'check',
+  'heading',
+  'list',
+  'critical',
+  'trap',
+  'tip',
+  'example',
+] as const;
 export type PassageKind = (typeof passageKinds)[number];
 
 /** Puts a passage behind the block in which the selection ends, and selects its words, to be typed over. */
@@ -20,12 +29,20 @@ export function putIn({ text, to }: Edited, kind: PassageKind, words: string): E
   const gap = before === '' ? '' : isListAbove(before, kind) ? '\n' : '\n\n';
   const rest = text.slice(at).replace(/^\n+/, '');
   const start = before + gap + open;
-  return { text: `${start}${words}${close}\n${rest && `\n${rest}`}`, from: start.length, to: start.length + words.length };
+  return {
+    text: `${start}${words}${close}\n${rest && `\n${rest}`}`,
+    from: start.length,
+    to: start.length + words.length,
+  };
 }
 
 /** Puts a few words where the selection is. */
 export function putWords({ text, from, to }: Edited, words: string): Edited {
-  return { text: text.slice(0, from) + words + text.slice(to), from: from + words.length, to: from + words.length };
+  return {
+    text: text.slice(0, from) + words + text.slice(to),
+    from: from + words.length,
+    to: from + words.length,
+  };
 }
 
 function frame(kind: PassageKind, before: string, indent: string): [open: string, close: string] {
@@ -66,7 +83,7 @@ function lastNumber(before: string): number {
 /** Checks and lists go on without an empty line. */
 function isListAbove(before: string, kind: PassageKind): boolean {
   const last = before.slice(before.lastIndexOf('\n') + 1);
-  return kind === 'check' ? /^- \[ \] /.test(last) : kind === 'list' && /^- (?!\[ \])/.test(last);
+  return kind === 'check' ? last.startsWith('- [ ] ') : kind === 'list' && /^- (?!\[ \])/.test(last);
 }
 
 /** The sign stands at the beginning of the step in which the selection is. */
@@ -75,7 +92,11 @@ function markCritical(text: string, at: number): Edited {
   const above = [...text.matchAll(/^\d+\. /gm)].findLast(({ index }) => index <= at);
   const start = above ? above.index + above[0].length : at;
   if (text.startsWith(sign, start)) return { text, from: at, to: at };
-  return { text: text.slice(0, start) + sign + text.slice(start), from: at + sign.length, to: at + sign.length };
+  return {
+    text: text.slice(0, start) + sign + text.slice(start),
+    from: at + sign.length,
+    to: at + sign.length,
+  };
 }
 
 /** End of the paragraph around an offset. */

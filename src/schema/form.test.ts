@@ -8,7 +8,10 @@ import { pageTypeNames, pageTypes } from './index.ts';
 const { settings } = await readSettings(fileURLToPath(new URL('../../', import.meta.url)));
 
 function withInner(fields: FieldSpec[]): FieldSpec[] {
-  return fields.flatMap((field) => [field, ...('fields' in field.shape ? withInner(field.shape.fields) : [])]);
+  return fields.flatMap((field) => [
+    field,
+    ...('fields' in field.shape ? withInner(field.shape.fields) : []),
+  ]);
 }
 const fieldAt = (type: (typeof pageTypeNames)[number], path: string) =>
   withInner(formOf(type)).find((field) => field.path === path);

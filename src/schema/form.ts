@@ -121,9 +121,10 @@ function checksOf(schema: z.ZodType): object[] {
   return inside(schema).def.checks ?? [];
 }
 
+/** An empty list says itself how many entries it misses. */
 function leastOf(list: z.ZodType): number {
-  const bounds = checksOf(list) as { _zod?: { def?: { minimum?: number } } }[];
-  return Math.max(0, ...bounds.map((check) => check._zod?.def?.minimum ?? 0));
+  const issue = list.safeParse([]).error?.issues.find(({ code }) => code === 'too_small');
+  return issue?.code === 'too_small' ? Number(issue.minimum) : 0;
 }
 
 function isNamed(kind: string): kind is Named {

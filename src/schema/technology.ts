@@ -26,13 +26,13 @@ export const technology = z.strictObject({
     .describe('What is known about it, with sources.'),
   verdict: z
     .strictObject({
-    call: z
-      .enum(verdicts)
-      .describe('adopt: use it; trial: try it on real work; assess: watch it; hold: don’t.'),
-    on: day.describe('The day of the verdict.'),
-    why: prose.describe('The reasons in two or three sentences.'),
-    until: prose.describe('What would change the verdict.'),
-  })
-  .describe('What to do about it now.'),
+      call: z
+        .enum(verdicts)
+        .describe('adopt: use it; trial: try it on real work; assess: watch it; hold: don’t.'),
+      on: day.describe('The day of the verdict.'),
+      why: prose.describe('The reasons in two or three sentences.'),
+      until: prose.describe('What would change the verdict.'),
+    })
+    .describe('What to do about it now.'),
 });
 export type Technology = z.infer<typeof technology>;

@@ -25,7 +25,11 @@ export function makeBody(
   area.value = text;
   area.addEventListener('input', () => write(area.value));
   const put = (edit: (now: Edited) => Edited) => {
-    const { text: after, from, to } = edit({ text: area.value, from: area.selectionStart, to: area.selectionEnd });
+    const {
+      text: after,
+      from,
+      to,
+    } = edit({ text: area.value, from: area.selectionStart, to: area.selectionEnd });
     area.value = after;
     area.focus();
     area.setSelectionRange(from, to);

@@ -24,7 +24,14 @@ import { formOf, parts, type FieldSpec, type Part, type TopField } from '../../s
 import { isPageType, type PageType } from '../../schema/index.ts';
 import { kept } from '../storage.ts';
 import { makeBody, type BodyField } from './body-field.ts';
-import { changesOf, forgetDraft, keepDraft, recallDraft, withChanges, type KeptDraft } from './draft-store.ts';
+import {
+  changesOf,
+  forgetDraft,
+  keepDraft,
+  recallDraft,
+  withChanges,
+  type KeptDraft,
+} from './draft-store.ts';
 import { idOf, labelOf, makeField, slotIn, type FormContext } from './fields.ts';
 import { fieldFor, listRemarks, remarkOf, showBeside, summaryOf, type Remark } from './findings-panel.ts';
 import { drawWays } from './hand-in-panel.ts';
@@ -186,7 +193,8 @@ class Composer {
     this.#bodyField = makeBody(
       this.#draft.body.replace(/^\n+/, ''),
       this.#words,
-      (id) => (Object.hasOwn(this.#context.known.pages, id) ? this.#context.known.pages[id]!.title : undefined),
+      (id) =>
+        Object.hasOwn(this.#context.known.pages, id) ? this.#context.known.pages[id]!.title : undefined,
       (text) => {
         this.#draft.body = withFrame(text, this.#began.body);
         this.#changed();
@@ -207,8 +215,7 @@ class Composer {
     const drawn = own.map((field) => makeField(field, slotIn(this.#draft.values, field.name), this.#context));
     if (part === 'name') drawn.push(...this.#fileField());
     if (part !== 'more') return this.#box(part, drawn);
-    const isUsed = own.some(({ name }) => this.#draft.values[name] !== undefined && this.#mended !== undefined);
-    return make('details', { class: 'compose-part', open: isUsed && this.#judgeAll }, [
+    return make('details', { class: 'compose-part' }, [
       make('summary', {}, [make('h2', {}, this.#words.more)]),
       ...drawn,
     ]);
@@ -299,11 +306,22 @@ class Composer {
     const today = new Date().toLocaleDateString('sv');
     const text = this.#text;
     const { findings } = checkDraft(text, this.#file, this.#context, today);
-    this.#remarks = [
-      ...this.#ownRemarks(),
-      ...findings.map((finding) => this.#remarkOf(text, finding)),
-    ];
+    this.#remarks = [...this.#ownRemarks(), ...findings.map((finding) => this.#remarkOf(text, finding))];
     this.#show(text);
+    this.#fillNodes();
+  }
+
+  /** What an answer of a decision tool can lead to. */
+  #fillNodes(): void {
+    const { questions, outcomes } = this.#draft.values;
+    const nodes = [questions ?? [], outcomes ?? []].flat() as Record<
+      'id' | 'ask' | 'verdict',
+      string | undefined
+    >[];
+    const options = nodes.flatMap(({ id, ask, verdict }) =>
+      id ? make('option', { value: id }, ask ?? verdict ?? id) : [],
+    );
+    this.#part('#compose-nodes').replaceChildren(...options);
   }
 
   #remarkOf(text: string, finding: Finding): Remark {
@@ -321,7 +339,8 @@ class Composer {
       remarks.push({ path, isMissing, isWarning: false, text });
     if (!this.#draft.body.trim()) add('body', true, this.#words.stillMissing);
     const id = this.#file.slice('content/'.length, -'.mdx'.length);
-    const taken = !this.#mended && Object.hasOwn(this.#context.known.pages, id) && this.#context.known.pages[id];
+    const taken =
+      !this.#mended && Object.hasOwn(this.#context.known.pages, id) && this.#context.known.pages[id];
     if (taken) add('file', false, fill(this.#words.fileTaken, { title: taken.title }));
     return remarks;
   }
@@ -340,7 +359,13 @@ class Composer {
     const status = this.#part('.compose-status');
     const summary = isUnchanged ? this.#words.unchanged : summaryOf(this.#remarks, settings);
     if (status.textContent !== summary) status.textContent = summary;
-    listRemarks(this.#part('.compose-remarks'), this.#inFormOrder(form), this.#words, (path) => this.#nameOf(path), (remark) => this.#goTo(remark));
+    listRemarks(
+      this.#part('.compose-remarks'),
+      this.#inFormOrder(form),
+      this.#words,
+      (path) => this.#nameOf(path),
+      (remark) => this.#goTo(remark),
+    );
     const isComplete = this.#remarks.every(({ isWarning }) => isWarning);
     this.#part('.compose-first').hidden = isComplete;
     this.#part('.compose-file pre').textContent = text;
@@ -363,9 +388,16 @@ class Composer {
     const body = readBody(this.#draft.body, { ...pageOptions(settings), steps: this.#type === 'job-aids' });
     if (body) this.#blocks = body.blocks;
     const isEmpty = isSame(this.#draft.values, {}) && this.#draft.body === '';
-    this.#part('.compose-last').textContent = body ? (isEmpty ? this.#words.lookEmpty : '') : this.#words.lookLast;
+    this.#part('.compose-last').textContent = body
+      ? isEmpty
+        ? this.#words.lookEmpty
+        : ''
+      : this.#words.lookLast;
     const page = this.#part('.compose-page');
-    page.innerHTML = previewOf({ type: this.#type!, values: this.#ownValues(this.#draft.values), blocks: this.#blocks }, this.#context);
+    page.innerHTML = previewOf(
+      { type: this.#type!, values: this.#ownValues(this.#draft.values), blocks: this.#blocks },
+      this.#context,
+    );
     // A link that is tried must not take the form away.
     for (const link of page.querySelectorAll<HTMLAnchorElement>('a:not([href^="#"])')) link.target = '_blank';
   }
@@ -439,7 +471,8 @@ class Composer {
     this.#part('.compose-kept').textContent = '';
     if (this.#mended) return this.#drawForm();
     this.#type = undefined;
-    for (const input of this.#page.querySelectorAll<HTMLInputElement>('.compose-types input')) input.checked = false;
+    for (const input of this.#page.querySelectorAll<HTMLInputElement>('.compose-types input'))
+      input.checked = false;
     this.#part('.compose-fields').replaceChildren();
     for (const part of ['.compose-hand-in', '.compose-tabs', '.compose-look']) this.#part(part).hidden = true;
     this.#page.toggleAttribute('data-open', false);

@@ -35,7 +35,9 @@ export function makeField(spec: FieldSpec, slot: Slot, context: FormContext): HT
   const { shape } = spec;
   switch (shape.kind) {
     case 'fields':
-      return group(spec, slot, context, [innerFields(shape.fields, recordIn(slot), `${slot.path}/`, context)]);
+      return group(spec, slot, context, [
+        innerFields(shape.fields, recordIn(slot), `${slot.path}/`, context),
+      ]);
     case 'rows':
       return rows(spec, slot, context);
     case 'choice':
@@ -121,7 +123,9 @@ function controlFor(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElem
     case 'prose':
       return area(String(now ?? ''), 3, slot, context, (text) => text);
     case 'lines':
-      return area([now ?? []].flat().join('\n'), 4, slot, context, (text) => text.split('\n').map((one) => one.trim()));
+      return area([now ?? []].flat().join('\n'), 4, slot, context, (text) =>
+        text.split('\n').map((one) => one.trim()),
+      );
     case 'line':
       if ((shape.max ?? 0) > longLine)
         return area(String(now ?? ''), 2, slot, context, (text) => text.replace(/\s+/g, ' ').trim());
@@ -138,8 +142,15 @@ function controlFor(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElem
       return shape.of === 'page'
         ? input(slot, context, { list: 'compose-pages', autocapitalize: 'off' })
         : select(shape.of, slot, context);
+    case 'slug':
+      // In a decision tool an answer names what follows it.
+      return input(slot, context, {
+        autocapitalize: 'off',
+        autocomplete: 'off',
+        ...(spec.name === 'go' && { list: 'compose-nodes' }),
+      });
     default:
-      return input(slot, context, { autocapitalize: 'off', autocomplete: 'off' });
+      return input(slot, context, {});
   }
 }
 
@@ -230,7 +241,12 @@ function pageList(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElemen
   const addInput = (value: string) => {
     const number = String(list.childElementCount + 1);
     const name = fill(context.settings.words.compose.entry, { name: label, n: number });
-    const control = make('input', { type: 'text', list: 'compose-pages', 'aria-label': name, autocapitalize: 'off' });
+    const control = make('input', {
+      type: 'text',
+      list: 'compose-pages',
+      'aria-label': name,
+      autocapitalize: 'off',
+    });
     (control as HTMLInputElement).value = value;
     control.addEventListener('input', () => {
       slot.write(read());
@@ -281,7 +297,11 @@ function rows(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElement {
       ...entries().map((entry, index) => {
         const name = fill(words.compose.entry, { name: label, n: index + 1 });
         const path = `${slot.path}/${index}`;
-        const remove = make('button', { type: 'button', class: 'link-button' }, fill(words.compose.remove, { name }));
+        const remove = make(
+          'button',
+          { type: 'button', class: 'link-button' },
+          fill(words.compose.remove, { name }),
+        );
         remove.addEventListener('click', () => {
           entries().splice(index, 1);
           draw();
@@ -289,16 +309,24 @@ function rows(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElement {
           add.focus();
         });
         const legend = make('legend', {}, name);
-        return make('fieldset', { class: 'row-fields field', id: idOf(path), tabindex: '-1', 'data-path': path }, [
-          legend,
-          errorPlace(path),
-          innerFields(fields, entry, `${path}/`, context),
-          ...(entries().length > least ? [remove] : []),
-        ]);
+        return make(
+          'fieldset',
+          { class: 'row-fields field', id: idOf(path), tabindex: '-1', 'data-path': path },
+          [
+            legend,
+            errorPlace(path),
+            innerFields(fields, entry, `${path}/`, context),
+            ...(entries().length > least ? [remove] : []),
+          ],
+        );
       }),
     );
   };
-  const add = make('button', { type: 'button', class: 'quiet-button' }, fill(words.compose.add, { name: label }));
+  const add = make(
+    'button',
+    { type: 'button', class: 'quiet-button' },
+    fill(words.compose.add, { name: label }),
+  );
   add.addEventListener('click', () => {
     entries().push({});
     draw();
@@ -313,7 +341,13 @@ function rows(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElement {
 function innerFields(fields: FieldSpec[], values: Values, above: string, context: FormContext): HTMLElement {
   const named = fields.find(({ name }) => name === 'id');
   const others = fields.filter((field) => field !== named);
-  const box = make('div', {}, [...others, ...(named ? [named] : [])].map((field) => makeField(field, slotIn(values, field.name, above), context)));
+  const box = make(
+    'div',
+    {},
+    [...others, ...(named ? [named] : [])].map((field) =>
+      makeField(field, slotIn(values, field.name, above), context),
+    ),
+  );
   const [first] = others;
   if (!named || !first) return box;
   const said = box.querySelector<HTMLInputElement>(`#${idOf(above + first.name)}`);

@@ -90,7 +90,11 @@ export function listRemarks(
       .filter(([, some]) => some.length > 0)
       .flatMap(([title, some]) => [
         make('h3', {}, `${title} (${some.length})`),
-        make('ul', { class: 'remarks' }, some.map((remark) => entry(remark, nameOf, go))),
+        make(
+          'ul',
+          { class: 'remarks' },
+          some.map((remark) => entry(remark, nameOf, go)),
+        ),
       ]),
   );
 }

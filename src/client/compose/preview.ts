@@ -26,7 +26,7 @@ export function previewOf({ type, values, blocks }: Shown, context: DraftContext
     words.types[type].one,
     typeof kind === 'string' && (words.kinds as Record<string, string>)[kind],
     typeof minutes === 'number' && count(words.minutes, minutes, site.language),
-  ].filter((fact) => typeof fact === 'string');
+  ].filter((text) => typeof text === 'string');
   const body = `<div class="body">${drawBlocks(blocks, context)}</div>`;
   return [
     `<div class="page-head"><p class="eyebrow">${icon(type)} ${facts.map(escape).join(' · ')}</p>`,
@@ -40,7 +40,10 @@ export function previewOf({ type, values, blocks }: Shown, context: DraftContext
 function jobAid(values: Values, body: string, context: DraftContext): string {
   const { jobAid: say } = context.settings.words;
   const not = ([values.not_when ?? []].flat() as Values[]).map(({ if: when, go, instead }) =>
-    pair(say.notWhen, `${escape(when ?? '')} <span aria-hidden="true">→</span> ${go ? pageLink(go, context) : escape(instead ?? '')}`),
+    pair(
+      say.notWhen,
+      `${escape(when ?? '')} <span aria-hidden="true">→</span> ${go ? pageLink(go, context) : escape(instead ?? '')}`,
+    ),
   );
   const when = [
     values.use_when ? pair(say.useWhen, escape(values.use_when)) : '',
@@ -55,8 +58,12 @@ function jobAid(values: Values, body: string, context: DraftContext): string {
 
 /** What the other types hold above or below their text, under the names that the form uses. */
 function ownFacts(type: PageType, values: Values, context: DraftContext): string {
-  const own = formOf(type).filter(({ part, name }) => part === 'first' && name !== 'summary' && name !== 'minutes');
-  const rows = own.filter(({ name }) => name in values).map((field) => fact(field, values[field.name], context));
+  const own = formOf(type).filter(
+    ({ part, name }) => part === 'first' && name !== 'summary' && name !== 'minutes',
+  );
+  const rows = own
+    .filter(({ name }) => name in values)
+    .map((field) => fact(field, values[field.name], context));
   return rows.length > 0 ? `<dl class="plan">${rows.join('')}</dl>` : '';
 }
 
@@ -151,7 +158,8 @@ const components: Record<string, Draw> = {
   StepTick: ({ number = '' }) =>
     `<span class="step-tick"><span class="step-number">${escape(number)}</span></span>`,
   StuckHere: (_, inside, { settings }) =>
-    inside && `<details class="stuck"><summary>${escape(settings.words.jobAid.stuck)}</summary>${inside}</details>`,
+    inside &&
+    `<details class="stuck"><summary>${escape(settings.words.jobAid.stuck)}</summary>${inside}</details>`,
 };
 
 function note(kind: string, inside: string, words: Record<string, string>): string {
