@@ -19,7 +19,7 @@ interface Slot {
   write(value: unknown): void;
 }
 
-/** From this length on a line gets room for two. */
+/** A line that may be longer grows with what is written in it. */
 const longLine = 100;
 
 export function slotIn(values: Values, name: string, above = ''): Slot {
@@ -61,9 +61,10 @@ export function labelOf({ path, name }: FieldSpec, { settings }: DraftContext): 
 }
 
 function helpOf({ path, name, help, shape }: FieldSpec, { settings }: DraftContext): string {
-  const { helps, onePerLine } = settings.words.compose;
+  const { fields, helps, onePerLine } = settings.words.compose;
   const text = helps[path] ?? helps[name] ?? help;
-  return shape.kind === 'lines' ? `${text} ${onePerLine}` : text;
+  const said = text.replace(/\.$/, '') === (fields[path] ?? fields[name]) ? '' : text;
+  return shape.kind === 'lines' ? `${said} ${onePerLine}` : said;
 }
 
 /** Id of the control at a path. */
@@ -127,7 +128,7 @@ function controlFor(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElem
         text.split('\n').map((one) => one.trim()),
       );
     case 'line':
-      if ((shape.max ?? 0) > longLine)
+      if ((shape.max ?? Infinity) > longLine)
         return area(String(now ?? ''), 2, slot, context, (text) => text.replace(/\s+/g, ' ').trim());
       return input(slot, context, {});
     case 'number':
