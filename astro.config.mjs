@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { devComposing } from './src/model/dev-compose.ts';
 import { devSearch } from './src/search/dev-index.ts';
 
 // Name, address and base path are the owner's: they stand in content/site.yaml and nowhere else.
@@ -28,5 +29,5 @@ export default defineConfig({
   vite: { build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 900 }, plugins: [plainCodeInBrowser] },
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },
-  integrations: [mdx(), devSearch()],
+  integrations: [mdx(), devSearch(), devComposing()],
 });

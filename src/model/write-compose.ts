@@ -30,7 +30,7 @@ export function draftContext(library: Library, files: string[]): DraftContext {
 }
 
 /** Every file below `content/`, from the root, sorted. */
-async function contentFiles(root: string): Promise<string[]> {
+export async function contentFiles(root: string): Promise<string[]> {
   const entries = await readdir(path.join(root, 'content'), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
