@@ -259,6 +259,46 @@ test('every kind of page opens for mending without a finding, and keeps every by
   }
 });
 
+test('a decision tool is written with words alone: its short names are made from them', async ({ page }) => {
+  test.slow();
+  await page.goto('compose/');
+  await page.getByRole('radio', { name: /^Decision tool/ }).check();
+  const { field, tick, text, handIn } = words(page);
+  await field('Title').fill('Card or list?');
+  await field('In one sentence').fill('One question that says which of the two serves.');
+  await field('How many minutes does it take?').fill('1');
+  const question = page.getByRole('group', { name: 'Questions 1' });
+  await question.getByLabel('The question').fill('Is the task done standing up?');
+  const outcome = (n: number) => page.getByRole('group', { name: `Outcomes ${n}` });
+  for (const [n, verdict] of [
+    [1, 'Print a card.'],
+    [2, 'Write a list.'],
+  ] as const) {
+    await outcome(n).getByLabel('What to do').fill(verdict);
+    await outcome(n).getByLabel('Because').fill('It fits the place.');
+    await outcome(n).getByLabel('Pages to do it with 1').fill(improve);
+  }
+  for (const [n, say, go] of [
+    [1, 'Yes', 'print-a-card'],
+    [2, 'No', 'write-a-list'],
+  ] as const) {
+    const answer = question.getByRole('group', { name: `Answers ${n}` });
+    await answer.getByLabel('The answer').fill(say);
+    await answer.getByLabel('Leads to').fill(go);
+  }
+  await tick('Who needs it?', 'Anyone at work');
+  await tick('How far are they with this task?', 'Novice');
+  await tick('What is it about?', 'Choose the kind of help');
+  await tick('When do they need it?', 'I’m doing it now');
+  await field('How do people ask for it?').fill('card or list\nwhich one\nwhat should I make');
+  await field('Who answers for the page?').selectOption('Open working group');
+  await text.fill('Both fit on one sheet.');
+  await expect(page.locator('.compose-status')).toHaveText(/^Nothing is missing/);
+  const file = new URL((await handIn.getAttribute('href'))!).searchParams.get('value')!;
+  expect(file).toContain('id: is-the-task-done');
+  expect(await checkedBeside('content/decision-tools/card-or-list.mdx', file)).toEqual([]);
+});
+
 test('entries are added and taken away, and what is wrong stands beside the right one', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Add: Not when …' }).click();
