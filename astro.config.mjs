@@ -1,11 +1,24 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { devComposing } from './src/model/dev-compose.ts';
 import { devSearch } from './src/search/dev-index.ts';
 
 // Name, address and base path are the owner's: they stand in content/site.yaml and nowhere else.
 const site = parse(readFileSync(new URL('./content/site.yaml', import.meta.url), 'utf8'));
+
+/** Code samples are highlighted in the build only. */
+const plainCodeInBrowser = {
+  name: 'sidekick:plain-code-in-browser',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'client',
+  resolveId: (id) =>
+    id === 'lowlight'
+      ? fileURLToPath(new URL('./src/client/compose/plain-code.ts', import.meta.url))
+      : undefined,
+};
 
 export default defineConfig({
   site: site.address,
@@ -13,8 +26,8 @@ export default defineConfig({
   trailingSlash: 'always',
   // The policy allows no inline style and no inline script, so nothing is inlined.
   build: { inlineStylesheets: 'never', assets: 'assets' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 900 }, plugins: [plainCodeInBrowser] },
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },
-  integrations: [mdx(), devSearch()],
+  integrations: [mdx(), devSearch(), devComposing()],
 });

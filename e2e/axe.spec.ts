@@ -130,6 +130,27 @@ test.describe('nothing in what opens:', () => {
     await expectNoFinding(page);
   });
 
+  test('a page that is being written, with what is wrong told, and one that is ready', async ({ page }) => {
+    test.slow();
+    await page.goto('compose/');
+    await page.getByRole('radio', { name: /^Job aid/ }).check();
+    await page.getByLabel('Title', { exact: true }).fill('A title');
+    await page.getByLabel('What does the page say?').fill('1. **Go.**\n\n   <Note kind="trap">Ice.</Note>\n');
+    await page.getByRole('button', { name: 'Show what comes first' }).click();
+    await page
+      .locator('.compose details')
+      .evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+    await expect(page.getByText('This is still missing.').first()).toBeVisible();
+    await expectNoFinding(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.getByRole('button', { name: 'Look', exact: true }).click();
+    await expectNoFinding(page);
+    await page.goto('compose/?page=technologies/wikis');
+    await page.getByLabel('Title', { exact: true }).fill('Wikis and so on');
+    await expect(page.getByText('Nothing is missing.')).toBeVisible();
+    await expectNoFinding(page);
+  });
+
   test('a printed job aid', async ({ page }) => {
     await page.emulateMedia({ media: 'print' });
     await page.goto('job-aids/find-the-cause-of-a-gap/');

@@ -36,3 +36,17 @@ test('below /kb/ tools, pathways, lists, the index and short addresses lead on',
       .first(),
   ).toHaveAttribute('href', /^\/kb\/technologies\/wikis\//);
 });
+
+test('below /kb/ a page is written, checked and handed in, and one that exists opens', async ({ page }) => {
+  await page.goto('contributing/');
+  await page.getByRole('link', { name: 'Write a page here' }).click();
+  await expect(page).toHaveURL(/\/kb\/compose\/$/);
+  await page.getByRole('combobox', { name: 'Or mend a page that is there' }).fill('references/glossary');
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(page).toHaveURL(/\/kb\/compose\/\?page=references%2Fglossary$/);
+  await page.getByLabel('Title', { exact: true }).fill('Words');
+  await expect(page.getByText('Nothing is missing.')).toBeVisible();
+  const look = page.getByRole('region', { name: 'Look' });
+  const link = look.locator('.body').getByRole('link').first();
+  await expect(link).toHaveAttribute('href', /^\/kb\//);
+});

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { plural } from '../src/checks/report.ts';
 import { makeLibrary } from '../src/model/library.ts';
+import { writeComposing } from '../src/model/write-compose.ts';
 import { writeExtras } from '../src/model/write-extras.ts';
 import type { Site } from '../src/schema/site.ts';
 import { writeIndex } from '../src/search/write-index.ts';
@@ -42,6 +43,7 @@ export async function buildSite({ root, outDir = 'dist', quiet = false }: Build)
     await allOf([render(root), writeIndex({ library, folder: indexed })]);
     await rename(indexed, path.join(staged, 'pagefind'));
     await writeExtras({ library, outDir: staged });
+    await writeComposing(library, root, staged);
     await swapIn(root, outDir);
     say(`Built ${outDir}/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
     return settings.site;

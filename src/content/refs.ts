@@ -15,7 +15,7 @@ export interface Ref {
 }
 
 /** Field of the frontmatter → kind of the ids in it; `[]` walks a list. */
-const idFields: [path: string, kind: Ref['kind']][] = [
+export const idFields: [path: string, kind: Ref['kind']][] = [
   ['roles[]', 'role'],
   ['stages[]', 'stage'],
   ['topics[]', 'topic'],

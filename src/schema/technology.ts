@@ -18,17 +18,21 @@ export const technology = z.strictObject({
   ...pageFields,
   affords: z.array(line).min(2).describe('What it lets people do that they could not do before.'),
   replaces: z.array(line).min(1).describe('What it replaces or makes cheaper.'),
-  evidence: z.strictObject({
-    for: z.array(finding).min(1).describe('What speaks for it.'),
-    against: z.array(finding).min(1).describe('What speaks against it, or is not known.'),
-  }),
-  verdict: z.strictObject({
-    call: z
-      .enum(verdicts)
-      .describe('adopt: use it; trial: try it on real work; assess: watch it; hold: don’t.'),
-    on: day.describe('The day of the verdict.'),
-    why: prose.describe('The reasons in two or three sentences.'),
-    until: prose.describe('What would change the verdict.'),
-  }),
+  evidence: z
+    .strictObject({
+      for: z.array(finding).min(1).describe('What speaks for it.'),
+      against: z.array(finding).min(1).describe('What speaks against it, or is not known.'),
+    })
+    .describe('What is known about it, with sources.'),
+  verdict: z
+    .strictObject({
+      call: z
+        .enum(verdicts)
+        .describe('adopt: use it; trial: try it on real work; assess: watch it; hold: don’t.'),
+      on: day.describe('The day of the verdict.'),
+      why: prose.describe('The reasons in two or three sentences.'),
+      until: prose.describe('What would change the verdict.'),
+    })
+    .describe('What to do about it now.'),
 });
 export type Technology = z.infer<typeof technology>;
