@@ -230,7 +230,7 @@ test('files and folders that are named narrow the report', async () => {
   assert.equal((await check('content/pathways')).code, 0);
 });
 
-test('--changed tells only of files that git sees as changed', async () => {
+test('--changed tells of what changed, and of errors anywhere', async () => {
   const git = (...args: string[]) =>
     promisify(execFile)('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
       cwd: root,
@@ -240,11 +240,17 @@ test('--changed tells only of files that git sees as changed', async () => {
   placed.push('.git');
   await git('add', 'content');
   await git('commit', '-q', '-m', 'Begin');
-  assert.equal((await check('--changed')).code, 0);
+  await place('content/job-aids/late.mdx', bodyOf('It was of the the old kind.'));
+  await git('add', 'content');
+  await git('commit', '-q', '-m', 'Go on');
+  const before = await check('--changed');
+  assert.equal(before.code, 1);
+  assert.doesNotMatch(before.out, /late\.mdx/);
   await place('content/job-aids/new.mdx', bodyOf('{1 + 1}'));
   const { code, out } = await check('--changed');
   assert.equal(code, 1);
   assert.match(out, /^content\/job-aids\/new\.mdx/m);
-  assert.doesNotMatch(out, /old\.mdx/);
+  assert.match(out, /^content\/job-aids\/old\.mdx/m);
+  assert.doesNotMatch(out, /late\.mdx/);
   assert.match((await check('--since', 'nowhere')).err, /git knows no commit "nowhere"/);
 });

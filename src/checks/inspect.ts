@@ -1,6 +1,7 @@
 /** The rules, run over what has been read. Plain functions: the command line, the build and the browser share them. */
 import { type Finding, type Problem } from '../content/finding.ts';
 import { parsePage, type ContentPage, type ParsedPage } from '../content/page.ts';
+import { findBlanks } from '../schema/blank.ts';
 import { rules } from './rules/index.ts';
 import type { Project } from './rule.ts';
 
@@ -13,13 +14,16 @@ export function inspectPage(
 ): Finding[] {
   const whole = parsed ?? parsePage(text, page.file).parsed;
   if (!whole) return [];
-  return rules.flatMap((rule) =>
+  const blanks = new Set(findBlanks(text).map(({ line }) => line));
+  const found = rules.flatMap((rule) =>
     (rule.page?.({ ...whole, text, page, language }) ?? []).map((problem) => ({
       rule: rule.id,
       file: page.file,
       ...problem,
     })),
   );
+  // What has yet to be written can't be badly written.
+  return found.filter(({ line }) => !blanks.has(line));
 }
 
 /** What the rules find in the bare text of a file, whatever it is. */

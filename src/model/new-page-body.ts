@@ -22,7 +22,7 @@ const bodies: Record<JobAidKind | Exclude<PageType, 'job-aids'>, (forStage: ForS
       'What you see when it worked',
       trap('What usually goes wrong here'),
     ),
-    step(2, 'The next action; one a step', 'What you see when it worked'),
+    step(2, 'The next action, one a step', 'What you see when it worked'),
     step(3, 'The last action', 'What you see when it worked'),
     why(forStage),
     ...example,

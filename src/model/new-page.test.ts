@@ -25,24 +25,36 @@ const answers: NewPage = {
   on: '2026-11-23',
 };
 
+/** Titles that ask, where pages of the type do. */
+const titles: Partial<Record<PageType, string>> = {
+  'decision-tools': 'Hand over in writing or in words?',
+};
+
 /** Every kind of page there is, the kinds of job aids one by one. */
 const kinds: [name: string, type: PageType, answers: NewPage][] = [
   ...jobAidKinds.map((kind) => [kind, 'job-aids', { ...answers, kind }] as [string, PageType, NewPage]),
   ...pageTypeNames
     .filter((type) => type !== 'job-aids')
-    .map((type) => [type, type, answers] as [string, PageType, NewPage]),
+    .map(
+      (type) =>
+        [type, type, { ...answers, title: titles[type] ?? answers.title }] as [string, PageType, NewPage],
+    ),
 ];
 
 /** What an author might write: blank → text. Where the table has none, a sentence with a number, so that no two are alike. */
 const written: Record<string, string> = {
   'The words to say': '“Have you got two minutes about the four o’clock handover?”',
   'What the thing is called once it is filled in': 'Handover note',
-  'The wrong word that people type for it': 'shift change sheet',
 };
 
+let count = 0;
+
+/** No two texts are alike, on one page or on two. */
 function filled(source: string): string {
-  let count = 0;
-  return fillBlanks(source, (about) => written[about] ?? `Put note ${++count} on the desk of the next shift`);
+  return fillBlanks(source, (about) => {
+    const text = written[about] ?? `Put note ${++count} on the desk of the next shift`;
+    return about.startsWith('One sentence') ? `${text}.` : text;
+  });
 }
 
 async function findingsIn(pages: Record<string, string>): Promise<string[]> {

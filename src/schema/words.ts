@@ -95,7 +95,7 @@ export const words = z.strictObject({
       'finding', 'inLine', 'stillMissing', 'stillMissingList', 'toMend', 'mayMend', 'showMissing', 'ready', 'unchanged',
       'handIn', 'propose', 'copyAndOpen', 'send', 'copyAndSend', 'copy', 'copied', 'notCopied', 'download', 'theFile',
       'nextFilled', 'nextPaste', 'nextChannel', 'nextNobody', 'unfinished',
-      'subjectNew', 'subjectMend', 'paste', 'kept', 'notKept', 'restored', 'moved', 'startAgain', 'sureStartAgain',
+      'subjectNew', 'subjectMend', 'paste', 'kept', 'notKept', 'restored', 'moved', 'startAgain', 'sureStartAgain', 'newPage',
     ).shape,
     missing: counted,
     fields: z.record(z.string(), line).describe('Field of a page type → what the form calls it; `not_when.go` before `go`.'),

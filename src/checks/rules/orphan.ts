@@ -1,4 +1,5 @@
 import type { ContentPage } from '../../content/page.ts';
+import { addPeriod } from '../../model/freshness.ts';
 import type { Rule } from '../rule.ts';
 
 const file = 'content/references/seven-sums.mdx';
@@ -23,7 +24,7 @@ export const orphan: Rule = {
   family: 'upkeep',
   says: 'Something leads to every page: another page, a pathway, the home page or a place in another tool.',
   reason:
-    'Search finds a page only for those who look for it. The others meet it where it is needed, or not at all.',
+    'Search finds a page only for those who look for it. The others meet it where it is needed, or not at all. A new page has a month until somebody has to lead to it.',
   mend: 'Link to it from the page that people have open when they need it.',
   examples: {
     bad: [
@@ -42,9 +43,14 @@ export const orphan: Rule = {
         whole: (valid) => valid,
         beside: sums('contexts: [till/close]\n'),
       },
+      {
+        note: 'A page that began ten days ago',
+        whole: (valid) => valid,
+        beside: sums('changes: [{ on: 2026-11-10, what: New page }]\n'),
+      },
     ],
   },
-  project({ pages, known, settings }) {
+  project({ pages, known, settings, today }) {
     // A draft is looked at alone; and a page that was refused may be the one that leads here.
     const isPart =
       pages.length < Object.keys(known.pages).length || known.files.some((name) => name.endsWith('.mdx'));
@@ -63,7 +69,7 @@ export const orphan: Rule = {
       }
     }
     return pages
-      .filter(({ id }) => !reached.has(id))
+      .filter((page) => !reached.has(page.id) && !isNew(page, today))
       .map((page) => {
         const near = neighbour(page, pages);
         return {
@@ -79,6 +85,12 @@ export const orphan: Rule = {
       });
   },
 };
+
+/** Whether the page began within the last month, as its changes tell. */
+function isNew({ data }: ContentPage, today: string): boolean {
+  const began = data.changes.at(-1)?.on;
+  return began !== undefined && addPeriod(began, '1 month') > today;
+}
 
 /** A page about the same thing for the same people. */
 function neighbour({ id, data }: ContentPage, pages: ContentPage[]): ContentPage | undefined {

@@ -1,3 +1,4 @@
+import { blankMarker } from '../../schema/blank.ts';
 import { secondClaims } from '../claims.ts';
 import { plainAsk } from '../known.ts';
 import type { Rule } from '../rule.ts';
@@ -26,12 +27,15 @@ export const uniqueAsk: Rule = {
     ok: [{ top: 'asks: [keep a tally, keep the tally, tally]' }],
   },
   project({ pages, known }) {
-    return secondClaims(pages, 'ask', known.asks, plainAsk).map(({ to, first, file, ...place }) => ({
-      file,
-      ...place,
-      found: `the ask “${to}” a second time`,
-      expected:
-        file === `content/${first}.mdx` ? 'each ask once' : `words of its own; ${first} has these already`,
-    }));
+    const claims = secondClaims(pages, 'ask', known.asks, plainAsk);
+    return claims
+      .filter(({ to }) => !to.startsWith(blankMarker))
+      .map(({ to, first, file, ...place }) => ({
+        file,
+        ...place,
+        found: `the ask “${to}” a second time`,
+        expected:
+          file === `content/${first}.mdx` ? 'each ask once' : `words of its own; ${first} has these already`,
+      }));
   },
 };

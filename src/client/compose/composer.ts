@@ -66,6 +66,16 @@ async function fetchOk(address: string): Promise<Response> {
   return response;
 }
 
+/** What a new page says before anybody has written: that it is new. @param what the words for it */
+function newDraft(what: string): Draft {
+  return { values: { changes: [{ on: thisDay(), what }] }, body: '' };
+}
+
+/** Today where the author is, `YYYY-MM-DD`: Sweden writes days so. */
+function thisDay(): string {
+  return new Date().toLocaleDateString('sv');
+}
+
 class Composer {
   readonly #page: HTMLElement;
   readonly #context: FormContext;
@@ -94,7 +104,7 @@ class Composer {
     this.#page = page;
     this.#context = { ...context, changed: () => this.#changed() };
     this.#mended = mended;
-    this.#began = (mended && readDraft(mended.text)) ?? { values: {}, body: '' };
+    this.#began = (mended && readDraft(mended.text)) ?? newDraft(this.#words.newPage);
     this.#draft = structuredClone(this.#began);
   }
 
@@ -302,10 +312,8 @@ class Composer {
 
   #check(): void {
     if (!this.#type) return;
-    // Swedish days are written YYYY-MM-DD; this one is the day where the author is.
-    const today = new Date().toLocaleDateString('sv');
     const text = this.#text;
-    const { findings } = checkDraft(text, this.#file, this.#context, today);
+    const { findings } = checkDraft(text, this.#file, this.#context, thisDay());
     this.#remarks = [...this.#ownRemarks(), ...findings.map((finding) => this.#remarkOf(text, finding))];
     this.#show(text);
     this.#fillNodes();
