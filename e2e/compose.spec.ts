@@ -290,7 +290,7 @@ test('a decision tool is written with words alone: its short names are made from
   await tick('How far are they with this task?', 'Novice');
   await tick('What is it about?', 'Choose the kind of help');
   await tick('When do they need it?', 'I’m doing it now');
-  await field('How do people ask for it?').fill('card or list\nwhich one\nwhat should I make');
+  await field('How do people ask for it?').fill('paper or screen for tasks\nwhich one\nwhat should I make');
   await field('Who answers for the page?').selectOption('Open working group');
   await text.fill('Both fit on one sheet.');
   await expect(page.locator('.compose-status')).toHaveText(/^Nothing is missing/);

@@ -243,9 +243,9 @@ test('--changed tells of what changed, and of errors anywhere', async () => {
   await place('content/job-aids/late.mdx', bodyOf('It was of the the old kind.'));
   await git('add', 'content');
   await git('commit', '-q', '-m', 'Go on');
-  const before = await check('--changed');
-  assert.equal(before.code, 1);
-  assert.doesNotMatch(before.out, /late\.mdx/);
+  const clean = await check('--changed');
+  assert.equal(clean.code, 1);
+  assert.doesNotMatch(clean.out, /late\.mdx/);
   await place('content/job-aids/new.mdx', bodyOf('{1 + 1}'));
   const { code, out } = await check('--changed');
   assert.equal(code, 1);

@@ -34,6 +34,7 @@ export const warnings: ReadonlySet<string> = new Set<string>([
   'not-when-differs',
   'observable',
   'ability-verb',
+  'unique-ask',
   'ask-is-title',
   'filler',
   'doubled-word',
