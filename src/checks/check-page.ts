@@ -2,6 +2,7 @@
 import type { Finding } from '../content/finding.ts';
 import type { ContentPage, PageOptions } from '../content/page.ts';
 import { readPageFile } from '../content/read.ts';
+import { sourceOf, type Source } from './rule.ts';
 import { inspectPage, inspectText } from './inspect.ts';
 
 /** How the pages of a project are read. Plain data: it can be sent to another thread. */
@@ -21,9 +22,10 @@ export async function checkPage(
   file: string,
   { root, options, language, reader }: Reading,
   findingsOf: (digest: string, look: () => Finding[]) => Finding[],
-): Promise<{ page?: ContentPage; findings: Finding[] }> {
-  const { page, findings, digest, text, parsed } = await readPageFile(root, file, reader, options);
-  if (!page) return { findings: [...findings, ...inspectText(text, file)] };
+): Promise<{ page?: ContentPage; source: Source; findings: Finding[] }> {
+  const { page, findings, digest, text, parsed, refs } = await readPageFile(root, file, reader, options);
+  const source = sourceOf(file, refs);
+  if (!page) return { source, findings: [...findings, ...inspectText(text, file)] };
   const look = () => [...inspectText(text, file), ...inspectPage(text, page, language, parsed)];
-  return { page, findings: findingsOf(digest, look) };
+  return { page, source, findings: findingsOf(digest, look) };
 }

@@ -19,7 +19,7 @@ import { checkPage, type Reading } from './check-page.ts';
 import { checkWithHelp } from './help.ts';
 import { inspectProject, inspectText } from './inspect.ts';
 import { makeKnown } from './known.ts';
-import type { Entry } from './rule.ts';
+import type { Entry, Source } from './rule.ts';
 
 /** A project's content with what was found in it. */
 export interface CheckedProject {
@@ -41,14 +41,15 @@ export interface CheckedProject {
 export async function checkProject(root: string, today: string): Promise<CheckedProject> {
   const entries = await readEntries(root);
   const { settings, findings: inSettings, yamls } = await readSettings(root);
-  const { pages, findings: inPages } = await checkPages(root, settings);
+  const { pages, sources, findings: inPages } = await checkPages(root, settings);
   const inTexts = await checkTexts(root, entries);
   const files = entries.filter(({ kind }) => kind === 'file').map((entry) => entry.path);
   const across = settings
     ? inspectProject({
         settings,
         pages,
-        known: makeKnown(pages, files),
+        sources,
+        known: makeKnown(pages, sources, files),
         entries,
         placeIn: (file, at) => placeIn(yamls, file, at),
         today,
@@ -66,7 +67,7 @@ export async function checkProject(root: string, today: string): Promise<Checked
 async function checkPages(
   root: string,
   settings?: Settings,
-): Promise<{ pages: ContentPage[]; findings: Finding[] }> {
+): Promise<{ pages: ContentPage[]; sources: Source[]; findings: Finding[] }> {
   const rules = await codeDigest(root, ['src/checks']);
   const reading: Reading = {
     root,
@@ -81,6 +82,7 @@ async function checkPages(
   await notes.close();
   return {
     pages: results.flatMap(({ page }) => page ?? []),
+    sources: results.map(({ source }) => source),
     findings: results.flatMap(({ findings }) => findings),
   };
 }

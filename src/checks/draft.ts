@@ -3,6 +3,7 @@ import { sortFindings, type Finding } from '../content/finding.ts';
 import { readPage, type ContentPage } from '../content/page.ts';
 import { pageOptions, type Settings } from '../content/settings.ts';
 import { inspectPage, inspectProject, inspectText } from './inspect.ts';
+import { sourceOf } from './rule.ts';
 import { describePage, type Known } from './known.ts';
 
 /** What a draft is checked against: written by the build as `/api/check.json`. */
@@ -21,21 +22,19 @@ export function checkDraft(
   { settings, known }: DraftContext,
   today: string,
 ): { page?: ContentPage; findings: Finding[] } {
-  const { page, parsed, findings } = readPage(text, file, pageOptions(settings));
+  const { page, parsed, findings, refs } = readPage(text, file, pageOptions(settings));
   const inText = inspectText(text, file);
-  if (!page) return { findings: sortFindings([...findings, ...inText]) };
-  const others = { ...known, pages: { ...known.pages, [page.id]: describePage(page) } };
+  const others = page ? { ...known, pages: { ...known.pages, [page.id]: describePage(page) } } : known;
   const across = inspectProject({
     settings,
-    pages: [page],
+    pages: page ? [page] : [],
+    sources: [sourceOf(file, refs)],
     known: others,
     entries: [],
     placeIn: () => ({ line: 1, column: 1 }),
     today,
   });
   const own = across.filter((finding) => finding.file === file);
-  return {
-    page,
-    findings: sortFindings([...inText, ...inspectPage(text, page, settings.site.language, parsed), ...own]),
-  };
+  const inPage = page ? inspectPage(text, page, settings.site.language, parsed) : findings;
+  return { page, findings: sortFindings([...inText, ...inPage, ...own]) };
 }

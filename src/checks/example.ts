@@ -12,7 +12,7 @@ import { pageOptions, parseSettings, placeIn } from '../content/settings.ts';
 import type { PageType } from '../schema/index.ts';
 import { inspectPage, inspectProject, inspectText } from './inspect.ts';
 import { makeKnown } from './known.ts';
-import type { Entry, Example } from './rule.ts';
+import { sourceOf, type Entry, type Example } from './rule.ts';
 
 /** File from the root → its bytes. */
 export type Files = Map<string, Uint8Array>;
@@ -103,17 +103,20 @@ export async function checkFiles(files: Files, links: string[] = []): Promise<Fi
     const isPage = isPageName(file);
     const { text, problem } = decode(bytes);
     const inBytes = isPage && problem ? [{ file, ...problem }] : [];
-    if (text === undefined) return { findings: inBytes };
+    if (text === undefined) return { source: sourceOf(file, []), findings: inBytes };
     const inText = [...inBytes, ...inspectText(text, file)];
-    if (!isPage) return { findings: inText };
+    if (!isPage) return { source: sourceOf(file, []), findings: inText };
     const result = readPage(text, file, options);
-    if (!result.page || problem) return { findings: [...inText, ...result.findings] };
+    const source = sourceOf(file, result.refs);
+    if (!result.page || problem) return { source, findings: [...inText, ...result.findings] };
     return {
       page: result.page,
+      source,
       findings: [...inText, ...inspectPage(text, result.page, 'en', result.parsed)],
     };
   });
   const pages = read.flatMap(({ page }) => page ?? []);
+  const sources = read.map(({ source }) => source);
   const entries: Entry[] = [
     ...[...files].map(([name, bytes]): Entry => ({
       path: name,
@@ -123,11 +126,12 @@ export async function checkFiles(files: Files, links: string[] = []): Promise<Fi
     })),
     ...links.map((name): Entry => ({ path: name, kind: 'link', size: 0, head: new Uint8Array() })),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const known = makeKnown(pages, [...files.keys()]);
+  const known = makeKnown(pages, sources, [...files.keys()]);
   const across = settings
     ? inspectProject({
         settings,
         pages,
+        sources,
         known,
         entries,
         placeIn: (file, at) => placeIn(yamls, file, at),

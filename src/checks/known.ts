@@ -1,5 +1,6 @@
 /** What there is to point to: plain data, made from all pages, so that one draft can be checked in the browser as well. */
 import type { ContentPage } from '../content/page.ts';
+import type { Source } from './rule.ts';
 
 export interface Known {
   /** Page id → its title and the anchors on it. */
@@ -14,16 +15,21 @@ export interface Known {
   files: string[];
 }
 
-/** @param files every file below `content/`, from the root */
-export function makeKnown(pages: ContentPage[], files: string[]): Known {
+/**
+ * @param sources what explains terms: the pages, and those that were refused for another reason
+ * @param files every file below `content/`, from the root
+ */
+export function makeKnown(pages: ContentPage[], sources: Source[], files: string[]): Known {
   const known: Known = { pages: {}, aliases: {}, asks: {}, terms: {}, files: [] };
   for (const page of pages) {
     known.pages[page.id] = describePage(page);
     for (const { kind, to } of page.refs) {
       if (kind === 'alias') known.aliases[to] ??= page.id;
       else if (kind === 'ask') known.asks[plainAsk(to)] ??= page.id;
-      else if (kind === 'own-term') known.terms[to] ??= page.id;
     }
+  }
+  for (const { id, refs } of sources) {
+    for (const { kind, to } of refs) if (kind === 'own-term') known.terms[to] ??= id;
   }
   const read = new Set(pages.map(({ file }) => file));
   known.files = files.filter((file) => !read.has(file));

@@ -1,6 +1,7 @@
 /** What a rule is, and what it looks at. One file a rule in `rules/`, named after it. */
 import type { Finding, Problem } from '../content/finding.ts';
 import type { ContentPage, ParsedPage } from '../content/page.ts';
+import type { Ref } from '../content/refs.ts';
 import type { Settings } from '../content/settings.ts';
 import type { PageType } from '../schema/index.ts';
 import type { ruleFamilies } from '../schema/words.ts';
@@ -56,11 +57,25 @@ export interface Entry {
   head: Uint8Array;
 }
 
+/** A page file with what it points to. */
+export interface Source {
+  /** Id of the page. */
+  id: string;
+  file: string;
+  refs: Ref[];
+}
+
+export function sourceOf(file: string, refs: Ref[]): Source {
+  return { id: file.slice('content/'.length).replace(/\.mdx$/, ''), file, refs };
+}
+
 /** What the rules across files look at. */
 export interface Project {
   settings: Settings;
   /** The pages to look at: all of them, or one draft. */
   pages: ContentPage[];
+  /** What points somewhere: the same pages, and those that were refused for another reason. */
+  sources: Source[];
   /** What there is to point to, over all pages. */
   known: Known;
   /** Everything on the disk below `content/`; empty for a draft in the browser. */

@@ -9,7 +9,7 @@ import { findFence, fitSchema, readYaml, type Fence, type Yaml } from './frontma
 import { inspectBody } from './gate.ts';
 import { fingerprint } from './hash.ts';
 import { parseMarkdown } from './markdown.ts';
-import { bodyRefs, frontmatterRefs, type Ref } from './refs.ts';
+import { bodyRefs, frontmatterRefs, isWellFormed, type Ref } from './refs.ts';
 import { sizeProblems } from './size.ts';
 
 /** A page as plain data: it can be stored, sent and compared. */
@@ -37,8 +37,11 @@ export interface ParsedPage {
   data: Frontmatter;
 }
 
-/** @param source the file's text; @param file its path from the root, such as `content/job-aids/x.mdx` */
-export function parsePage(source: string, file: string): { parsed?: ParsedPage; problems: Problem[] } {
+/**
+ * @param source the file's text; @param file its path from the root, such as `content/job-aids/x.mdx`
+ * @returns with problems, the references that could be read all the same: they can be wrong too
+ */
+export function parsePage(source: string, file: string): { parsed?: ParsedPage; problems: Problem[]; refs?: Ref[] } {
   // Old-Mac line ends are refused below; read as ends, they leave all other places true.
   const text = source.replace(/\r(?!\n)/g, '\n');
   const fence = findFence(text);
@@ -50,7 +53,9 @@ export function parsePage(source: string, file: string): { parsed?: ParsedPage; 
   problems.push(...frontmatter.problems, ...syntax);
   if (tree) problems.push(...inspectBody(tree, text));
   const { yaml, data } = frontmatter;
-  if (problems.length > 0 || !tree || !yaml || !data) return { problems };
+  if (problems.length > 0 || !tree || !yaml || !data) {
+    return { problems, refs: [...(yaml ? frontmatterRefs(yaml.value, yaml) : []), ...(tree ? bodyRefs(tree, text) : [])].filter(isWellFormed) };
+  }
   tree.children = tree.children.filter((node) => node.type !== 'yaml');
   return { parsed: { tree, yaml, data }, problems };
 }
@@ -62,23 +67,23 @@ function parseBody(text: string, { bodyFrom, problem }: Fence): ReturnType<typeo
   return parseMarkdown(problem ? text.slice(0, bodyFrom).replace(/[^\r\n]/g, ' ') + text.slice(bodyFrom) : text);
 }
 
-/** @returns the page (and what it was parsed to), or every problem found in it, sorted */
+/** @returns the page (and what it was parsed to), or every problem found in it, sorted; and what the file points to in any case */
 export function readPage(
   text: string,
   file: string,
   options: PageOptions,
-): { page?: ContentPage; parsed?: ParsedPage; findings: Finding[] } {
-  const { parsed, problems } = parsePage(text, file);
+): { page?: ContentPage; parsed?: ParsedPage; findings: Finding[]; refs: Ref[] } {
+  const { parsed, problems, refs: refusedRefs = [] } = parsePage(text, file);
   const type = typeFolder(file);
   if (!parsed || !isPageType(type)) {
-    return { findings: sortFindings(problems.map((problem) => ({ file, ...problem }))) };
+    return { findings: sortFindings(problems.map((problem) => ({ file, ...problem }))), refs: refusedRefs };
   }
   const { tree, yaml, data } = parsed;
   const id = file.slice('content/'.length, -'.mdx'.length);
   const version = fingerprint(canonical(tree) + JSON.stringify(Object.entries(data).filter(([key]) => !unseen.has(key))));
   const refs = [...frontmatterRefs(data, yaml), ...bodyRefs(tree, text)];
   const body = makeBlocks(tree, { ...options, steps: type === 'job-aids' });
-  return { page: { id, type, file, data, refs, version, ...body }, parsed, findings: [] };
+  return { page: { id, type, file, data, refs, version, ...body }, parsed, findings: [], refs };
 }
 
 function typeFolder(file: string): string {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { decode } from './decode.ts';
 import { sortFindings, type Finding } from './finding.ts';
 import { readPage, type ContentPage, type PageOptions, type ParsedPage } from './page.ts';
+import type { Ref } from './refs.ts';
 import { parseSettings, type ReadSettings } from './settings.ts';
 
 /**
@@ -55,17 +56,25 @@ export interface PageFile {
   text: string;
   /** Where the page was parsed just now, and not taken from the cache. */
   parsed?: ParsedPage;
+  /** What it points to, whether the page was refused or not. */
+  refs: Ref[];
 }
 
 /** Reads one page from disk, or from the cache when nothing that matters has changed. */
 export async function readPageFile(root: string, file: string, reader: string, options: PageOptions): Promise<PageFile> {
   const { text, problem } = decode(await readFile(path.join(root, file)));
-  if (text === undefined) return { findings: [{ file, ...problem }], digest: '', text: '' };
-  if (problem) return { findings: [{ file, ...problem }, ...readPage(text, file, options).findings], digest: '', text };
+  if (text === undefined) return { findings: [{ file, ...problem }], digest: '', text: '', refs: [] };
+  if (problem) {
+    const { findings, refs } = readPage(text, file, options);
+    return { findings: [{ file, ...problem }, ...findings], digest: '', text, refs };
+  }
   const digest = pageDigest(text, file, reader, options);
   const cached = path.join(root, cacheFolder, digest.slice(0, 2), `${digest}.json`);
   const known = await readFile(cached, 'utf8').catch(() => undefined);
-  if (known) return { page: JSON.parse(known) as ContentPage, findings: [], digest, text };
+  if (known) {
+    const page = JSON.parse(known) as ContentPage;
+    return { page, findings: [], digest, text, refs: page.refs };
+  }
   const result = readPage(text, file, options);
   if (result.page) await writeCached(cached, result.page);
   return { ...result, digest, text };

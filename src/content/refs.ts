@@ -1,7 +1,8 @@
 /** What a page points to (other pages, headings, terms, roles, …) and what it claims for itself (aliases, asks, terms, days), each with its place. */
 import { visit } from 'unist-util-visit';
 import type { Root } from 'mdast';
-import type { Frontmatter } from '../schema/index.ts';
+import { isPageType } from '../schema/index.ts';
+import { authorComponents } from './components.ts';
 import { placeOf } from './finding.ts';
 import type { Yaml } from './frontmatter.ts';
 import { isMdxElement, literalProp } from './markdown.ts';
@@ -37,7 +38,8 @@ export const idFields: [path: string, kind: Ref['kind']][] = [
   ['verdict.on', 'judged'],
 ];
 
-export function frontmatterRefs(data: Frontmatter, yaml: Yaml): Ref[] {
+/** @param data frontmatter, whether it fits its schema or not */
+export function frontmatterRefs(data: unknown, yaml: Yaml): Ref[] {
   return idFields.flatMap(([path, kind]) =>
     [...valuesAt(data, path.replaceAll('[]', '.[]').split('.'))].map(({ value, at }) => ({ kind, to: value, ...yaml.placeOf(at) })),
   );
@@ -52,6 +54,14 @@ function* valuesAt(value: unknown, path: string[], at: PropertyKey[] = []): Gene
   } else if (value && typeof value === 'object' && Object.hasOwn(value, key)) {
     yield* valuesAt((value as Record<string, unknown>)[key], rest, [...at, key]);
   }
+}
+
+/** Whether a reference has the form of its kind, so that only what it names can be wrong. In a page that was refused it may not. */
+export function isWellFormed({ kind, to }: Ref): boolean {
+  if (kind === 'page') return isPageType(to.split('/')[0]!) && /^[a-z-]+\/[a-z0-9]+(-[a-z0-9]+)*$/.test(to);
+  if (kind === 'anchor') return /^([a-z]+(-[a-z]+)*\/[a-z0-9-]+)?#\S+$/.test(to);
+  if (kind === 'picture') return authorComponents.Figure!.props.src!.fits(to);
+  return kind === 'context' ? /^\S(.*\S)?$/.test(to) : /^[a-z0-9]+(-[a-z0-9]+)*$/.test(to);
 }
 
 export function bodyRefs(tree: Root, text: string): Ref[] {

@@ -22,11 +22,8 @@ export async function writeComposing(library: Library, root: string, outDir: str
 /** The first claim to an alias or a term is that of the first file, as in the check. */
 export function draftContext(library: Library, files: string[]): DraftContext {
   const { site, taxonomy, words, retired, pages } = library;
-  const known = makeKnown(
-    pages.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
-    files,
-  );
-  return { settings: { site, taxonomy, words, retired }, known };
+  const inOrder = pages.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  return { settings: { site, taxonomy, words, retired }, known: makeKnown(inOrder, inOrder, files) };
 }
 
 /** Every file below `content/`, from the root, sorted. */

@@ -20,9 +20,9 @@ export const knownAnchor: Rule = {
       { body: 'See [above](#count) and [the words](references/words-for-counting#how-the-words-are-used).' },
     ],
   },
-  project({ pages, known, settings }) {
+  project({ sources, known, settings }) {
     const isRetired = (id: string) => settings.retired.some((page) => page.id === id);
-    return pages.flatMap((page) =>
+    return sources.flatMap((page) =>
       page.refs
         .filter((ref) => ref.kind === 'anchor')
         .flatMap(({ to, line, column }) => {

@@ -25,7 +25,7 @@ export const knownId: Rule = {
       { body: 'A <Term id="tally">tally</Term> is a row of marks.' },
     ],
   },
-  project({ pages, settings, known, placeIn }) {
+  project({ sources, settings, known, placeIn }) {
     const ids = (entries: { id: string }[]) => entries.map(({ id }) => id);
     const { taxonomy, site } = settings;
     const candidates = {
@@ -37,7 +37,7 @@ export const knownId: Rule = {
       context: ids(taxonomy.contexts),
       term: Object.keys(known.terms),
     };
-    const inPages = pages.flatMap(({ file, refs }) =>
+    const inPages = sources.flatMap(({ file, refs }) =>
       refs.flatMap(({ kind, to, line, column }) => {
         const possible = kind in candidates ? candidates[kind as keyof typeof candidates] : undefined;
         if (!possible || possible.includes(to)) return [];

@@ -23,8 +23,8 @@ export const knownPage: Rule = {
       { body: '<Tool id="decision-tools/card-or-list" />' },
     ],
   },
-  project({ pages, known, settings, placeIn }) {
-    const inPages = pages.flatMap(({ file, refs }) =>
+  project({ sources, known, settings, placeIn }) {
+    const inPages = sources.flatMap(({ file, refs }) =>
       refs
         .filter((ref) => ref.kind === 'page' && !isThere(known, settings, ref.to))
         .map(({ to, line, column }) => ({ file, line, column, ...unknown(to, known) })),

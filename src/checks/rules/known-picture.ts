@@ -20,9 +20,9 @@ export const knownPicture: Rule = {
       },
     ],
   },
-  project({ pages, known, entries }) {
+  project({ sources, known, entries }) {
     const files = new Set([...known.files, ...entries.map(({ path }) => path)]);
-    return pages.flatMap(({ file, refs }) => {
+    return sources.flatMap(({ file, refs }) => {
       const folder = file.slice(0, file.lastIndexOf('/') + 1);
       return refs
         .filter((ref) => ref.kind === 'picture' && !files.has(folder + ref.to.replace(/^\.\//, '')))

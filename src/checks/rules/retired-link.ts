@@ -18,10 +18,10 @@ export const retiredLink: Rule = {
     ],
     ok: [{ type: 'references', body: 'See [how to count](job-aids/count-the-cases).' }],
   },
-  project({ pages, known, settings, placeIn }) {
+  project({ sources, known, settings, placeIn }) {
     const retiredAs = (id: string) =>
       exists(known, id) ? undefined : settings.retired.find((page) => page.id === id);
-    const inPages = pages.flatMap(({ file, refs }) =>
+    const inPages = sources.flatMap(({ file, refs }) =>
       refs.flatMap(({ kind, to, line, column }) => {
         const page = kind === 'page' || kind === 'anchor' ? retiredAs(to.split('#')[0]!) : undefined;
         return page ? { file, line, column, ...tell(page) } : [];
