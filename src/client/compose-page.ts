@@ -6,14 +6,22 @@ class ComposePage extends HTMLElement {
   #opened: Promise<void> | undefined;
 
   connectedCallback(): void {
-    const open = () => void this.#open();
+    const open = () => {
+      // Said to whoever waits. At idle nobody does, and a line more would move the page.
+      this.#status.textContent = this.dataset.loading ?? '';
+      void this.#open();
+    };
     const id = new URLSearchParams(location.search).get('page') ?? undefined;
     if (id !== undefined) return open();
     this.addEventListener('focusin', open, { once: true });
     this.addEventListener('pointerdown', open, { once: true });
     // Safari has no idle callback.
-    if ('requestIdleCallback' in window) requestIdleCallback(open);
-    else setTimeout(open, 500);
+    if ('requestIdleCallback' in window) requestIdleCallback(() => void this.#open());
+    else setTimeout(() => void this.#open(), 500);
+  }
+
+  get #status(): HTMLElement {
+    return this.querySelector<HTMLElement>('.compose-greeting')!;
   }
 
   #open(): Promise<void> {
@@ -22,14 +30,12 @@ class ComposePage extends HTMLElement {
   }
 
   async #load(): Promise<void> {
-    const status = this.querySelector<HTMLElement>('.compose-greeting')!;
-    status.textContent = this.dataset.loading ?? '';
     try {
       const { compose } = await import('./compose/composer.ts');
       await compose(this, new URLSearchParams(location.search).get('page') ?? undefined);
     } catch (error) {
       console.warn(error);
-      status.textContent = this.dataset.failed ?? '';
+      this.#status.textContent = this.dataset.failed ?? '';
     }
   }
 }
