@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
-import { devComposing } from './src/model/dev-compose.ts';
+import { devComposing } from './src/checks/dev-compose.ts';
 import { devSearch } from './src/search/dev-index.ts';
 
 // Name, address and base path are the owner's: they stand in content/site.yaml and nowhere else.

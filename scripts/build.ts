@@ -5,7 +5,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { plural } from '../src/checks/report.ts';
 import { makeLibrary } from '../src/model/library.ts';
-import { writeComposing } from '../src/model/write-compose.ts';
+import { writeComposing } from '../src/checks/write-compose.ts';
 import { writeExtras } from '../src/model/write-extras.ts';
 import type { Site } from '../src/schema/site.ts';
 import { writeIndex } from '../src/search/write-index.ts';

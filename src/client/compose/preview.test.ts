@@ -7,7 +7,7 @@ import { readBody } from '../../content/body.ts';
 import { readPages, readSettings } from '../../content/read.ts';
 import { pageOptions } from '../../content/settings.ts';
 import { makeLibrary } from '../../model/library.ts';
-import { draftContext } from '../../model/write-compose.ts';
+import { draftContext } from '../../checks/write-compose.ts';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readDraft } from '../../model/draft.ts';

@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readPages, readSettings } from '../content/read.ts';
 import { pageOptions } from '../content/settings.ts';
-import { makeLibrary } from './library.ts';
+import { makeLibrary } from '../model/library.ts';
 import { contentFiles, draftContext } from './write-compose.ts';
 
 export function devComposing(): AstroIntegration {

@@ -1,10 +1,10 @@
 /** What the page for writing pages fetches: all that a draft is checked against, and the source of each page. */
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { DraftContext } from '../checks/draft.ts';
-import { makeKnown } from '../checks/known.ts';
+import type { DraftContext } from './draft.ts';
+import { makeKnown } from './known.ts';
 import { inBatches } from '../content/read.ts';
-import type { Library } from './library.ts';
+import type { Library } from '../model/library.ts';
 
 /** @param root the project's folder; @param outDir the folder of the rendered site */
 export async function writeComposing(library: Library, root: string, outDir: string): Promise<void> {
