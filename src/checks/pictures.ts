@@ -1,4 +1,5 @@
 /** Pictures as bytes: what they are, whatever their names say. */
+import type { Entry, RuleFinding } from './rule.ts';
 
 /** Ending → kind of picture. */
 export const pictureKinds: Record<string, string> = {
@@ -38,6 +39,24 @@ const beginnings: [pattern: RegExp, kind: string][] = [
 export function kindOf(head: Uint8Array): string | undefined {
   const text = String.fromCharCode(...head.subarray(0, 64));
   return beginnings.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** Sizes of picture files from which a rule speaks, in bytes. */
+export const heavy = 300 * 1024;
+export const heaviest = 2 * 1024 * 1024;
+
+/** What is told of the pictures whose size lies above `over` and not above `upTo`, both in bytes. */
+export function tellOfPictures(entries: Entry[], over: number, upTo = Infinity): RuleFinding[] {
+  const kilobytes = (size: number) => `${Math.round(size / 1024).toLocaleString('en')} KB`;
+  return entries
+    .filter(({ path, kind, size }) => kind === 'file' && promisedKind(path) && size > over && size <= upTo)
+    .map(({ path: file, size }) => ({
+      file,
+      line: 1,
+      column: 1,
+      found: `a picture of ${kilobytes(size)}`,
+      expected: `at most ${kilobytes(over)}`,
+    }));
 }
 
 /** One grey dot, for examples. */

@@ -1,8 +1,5 @@
-import { paddedPng, promisedKind } from '../pictures.ts';
+import { heaviest, heavy, paddedPng, tellOfPictures } from '../pictures.ts';
 import type { Rule } from '../rule.ts';
-
-/** In bytes. More than the upper one is told by the rule on the size of pictures. */
-const [light, largest] = [300 * 1024, 2 * 1024 * 1024];
 
 export const lightPicture: Rule = {
   id: 'light-picture',
@@ -28,17 +25,5 @@ export const lightPicture: Rule = {
       },
     ],
   },
-  project({ entries }) {
-    return entries
-      .filter(
-        ({ path, kind, size }) => kind === 'file' && promisedKind(path) && size > light && size <= largest,
-      )
-      .map(({ path: file, size }) => ({
-        file,
-        line: 1,
-        column: 1,
-        found: `a picture of ${Math.round(size / 1024)} KB`,
-        expected: `at most ${light / 1024} KB`,
-      }));
-  },
+  project: ({ entries }) => tellOfPictures(entries, heavy, heaviest),
 };

@@ -1,8 +1,5 @@
-import { paddedPng, promisedKind } from '../pictures.ts';
+import { heaviest, paddedPng, tellOfPictures } from '../pictures.ts';
 import type { Rule } from '../rule.ts';
-
-/** In bytes. */
-const largest = 2 * 1024 * 1024;
 
 export const pictureSize: Rule = {
   id: 'picture-size',
@@ -28,15 +25,5 @@ export const pictureSize: Rule = {
       },
     ],
   },
-  project({ entries }) {
-    return entries
-      .filter(({ path, kind, size }) => kind === 'file' && promisedKind(path) && size > largest)
-      .map(({ path: file, size }) => ({
-        file,
-        line: 1,
-        column: 1,
-        found: `a picture of ${Math.round(size / 1024).toLocaleString('en')} KB`,
-        expected: `at most ${(largest / 1024).toLocaleString('en')} KB`,
-      }));
-  },
+  project: ({ entries }) => tellOfPictures(entries, heaviest),
 };
