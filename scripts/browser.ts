@@ -5,7 +5,7 @@ import { chromium } from 'playwright';
 import { Refusal } from './command.ts';
 import { runProgram, runTool } from './tools.ts';
 
-/** The shell first: it draws no window, which takes two fifths of the time. */
+/** The shell first: it draws no window, and is done in half the time. */
 const names = [
   'chromium-headless-shell',
   'chromium',
