@@ -16,7 +16,7 @@ import {
 } from '../content/read.ts';
 import { pageOptions, placeIn, type Settings } from '../content/settings.ts';
 import { checkPage, type Reading } from './check-page.ts';
-import { checkWithHelp } from './help.ts';
+import { checkWithSecondReader } from './second-reader.ts';
 import { inspectProject, inspectText } from './inspect.ts';
 import { makeKnown } from './known.ts';
 import type { Entry, Source } from './rule.ts';
@@ -77,7 +77,7 @@ async function checkPages(
   };
   const notes = await openNotes(root, `${reading.reader}${rules}${reading.language}`);
   const files = await pageFiles(root);
-  if (files.length - notes.count > worthHelp) notes.add(await checkWithHelp(files, reading));
+  if (files.length - notes.count > worthHelp) notes.add(await checkWithSecondReader(files, reading));
   const results = await inBatches(files, (file) => checkPage(file, reading, notes.of));
   await notes.close();
   return {

@@ -17,9 +17,9 @@ export interface Share {
 }
 
 /** Reads every second page here and the others on another thread. */
-export async function checkWithHelp(files: string[], reading: Reading): Promise<Found> {
+export async function checkWithSecondReader(files: string[], reading: Reading): Promise<Found> {
   const theirs: Share = { files: files.filter((_, i) => i % 2 === 1), reading };
-  const worker = new Worker(new URL('help-worker.ts', import.meta.url), { workerData: theirs });
+  const worker = new Worker(new URL('second-reader-thread.ts', import.meta.url), { workerData: theirs });
   const answer = new Promise<Found>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);

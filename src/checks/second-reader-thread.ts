@@ -1,6 +1,6 @@
-/** The second thread of `help.ts`. */
+/** The second thread of `second-reader.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { checkShare, type Share } from './help.ts';
+import { checkShare, type Share } from './second-reader.ts';
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage(await checkShare(workerData as Share));
