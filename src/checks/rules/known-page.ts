@@ -32,7 +32,7 @@ export const knownPage: Rule = {
     const file = 'content/site.yaml';
     const onHome = settings.site.home.tasks.flatMap((task, i) =>
       task.pages.flatMap((id, j) =>
-        exists(known, id)
+        isThere(known, settings, id)
           ? []
           : { file, ...placeIn(file, ['home', 'tasks', i, 'pages', j]), ...unknown(id, known) },
       ),

@@ -15,6 +15,12 @@ export const retiredLink: Rule = {
       { type: 'references', body: 'See [how to count on paper](job-aids/count-on-paper#step-2).' },
       { top: 'next: [job-aids/count-by-heart]' },
       { top: 'not_when:\n  - if: You have no pen\n    go: job-aids/count-by-heart', at: 3 },
+      {
+        note: 'A task of the home page that leads to a page that is gone',
+        file: 'content/site.yaml',
+        whole: (valid) => valid.replace('job-aids/count-the-cases', 'job-aids/count-on-paper'),
+        at: { file: 'content/site.yaml', line: 21 },
+      },
     ],
     ok: [{ type: 'references', body: 'See [how to count](job-aids/count-the-cases).' }],
   },
