@@ -6,15 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { pageFiles } from '../content/read.ts';
 import { readPage } from '../content/page.ts';
 import type { PageType } from '../schema/index.ts';
-import {
-  draftText,
-  fieldOfFinding,
-  mendedText,
-  nameFromTitle,
-  pathWithEmpty,
-  readDraft,
-  type Values,
-} from './draft.ts';
+import { draftText, fieldOfFinding, mendedText, pathWithEmpty, readDraft, type Values } from './draft.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const fixtures = path.join(project, 'src/checks/fixtures');
@@ -200,18 +192,4 @@ test('a finding about the file’s name belongs to no field', () => {
   const { findings } = readPage(text, 'content/job-aids/Bad_Name.mdx', options);
   const name = findings.find(({ rule }) => rule === 'file-name')!;
   assert.equal(fieldOfFinding(text, name), undefined);
-});
-
-test('a title becomes a name that the check accepts', () => {
-  for (const [title, name] of [
-    ['Count the coins', 'count-the-coins'],
-    ['What’s “good” enough? (50 %)', 'whats-good-enough-50'],
-    ['Über die Brücke – à la carte!', 'uber-die-brucke-a-la-carte'],
-    ['', ''],
-    ['漢字', ''],
-  ] as const)
-    assert.equal(nameFromTitle(title), name);
-  const long = nameFromTitle('Word '.repeat(30));
-  assert.ok(long.length <= 60);
-  assert.match(long, /^word(-word)+$/);
 });

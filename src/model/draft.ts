@@ -86,17 +86,6 @@ export function pathWithEmpty(values: unknown, path: FieldPath): FieldPath {
   return [part, ...pathWithEmpty((values as Values | undefined)?.[part], rest)];
 }
 
-/** A file name from a title: its words in plain letters, at most sixty characters. */
-export function nameFromTitle(title: string): string {
-  const plain = title
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036F’']/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
-  const short = plain.length > 60 ? plain.slice(0, 61).replace(/-[^-]*$/, '') : plain;
-  return short.slice(0, 60).replace(/^-|-$/g, '');
-}
-
 /** An id for an entry that has none, from what the entry says. */
 export function idFromText(text: string): string {
   return optionId(text);

@@ -9,7 +9,7 @@ import type { Settings } from '../content/settings.ts';
 import { blankMarker, fillBlanks, findBlanks } from '../schema/blank.ts';
 import { pageTypeNames, type PageType } from '../schema/index.ts';
 import { jobAidKinds } from '../schema/job-aid.ts';
-import { newPage, slugOfTitle, type NewPage } from './new-page.ts';
+import { newPage, type NewPage } from './new-page.ts';
 
 const project = await scratchProject();
 const settings = (await readSettings(project.root)).settings as Settings;
@@ -129,25 +129,5 @@ describe('a blank', () => {
 
   test('is found when its author has written half of it', () => {
     assert.equal(findBlanks(`x ${blankMarker}`).length, 1);
-  });
-});
-
-describe('the file name of a title', () => {
-  const names: Record<string, string> = {
-    'Find the cause of a gap': 'find-the-cause-of-a-gap',
-    "Don't panic – it’s fine": 'dont-panic-its-fine',
-    'Écrire à l’équipe': 'ecrire-a-lequipe',
-    '  3 × 4 = 12?  ': '3-4-12',
-    Ψυχή: '',
-  };
-  for (const [title, name] of Object.entries(names)) {
-    test(`“${title}” makes “${name}”`, () => assert.equal(slugOfTitle(title), name));
-  }
-
-  test('ends at a word when the title is long', () => {
-    assert.equal(
-      slugOfTitle('Answer somebody who asks for a course with something that helps them sooner'),
-      'answer-somebody-who-asks-for-a-course-with-something-that',
-    );
   });
 });

@@ -14,11 +14,11 @@ import {
   fieldOfFinding,
   isSame,
   mendedText,
-  nameFromTitle,
   pathWithEmpty,
   readDraft,
   type Draft,
 } from '../../model/draft.ts';
+import { slugOfTitle } from '../../model/slug.ts';
 import { fill } from '../../model/words.ts';
 import { formOf, parts, type FieldSpec, type Part, type TopField } from '../../schema/form.ts';
 import { isPageType, type PageType } from '../../schema/index.ts';
@@ -262,7 +262,7 @@ class Composer {
   }
 
   get #fileName(): string {
-    return this.#name ?? nameFromTitle(String(this.#draft.values.title ?? ''));
+    return this.#name ?? slugOfTitle(String(this.#draft.values.title ?? ''));
   }
 
   get #file(): string {
