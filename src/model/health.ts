@@ -6,6 +6,7 @@ import type { RetiredPage } from '../schema/retired.ts';
 import { coverageOf, type Cell } from './coverage.ts';
 import { freshness, type Freshness } from './freshness.ts';
 import { pagesOfType, type Library } from './library.ts';
+import { reachedPages } from './reached.ts';
 
 /** Lists of page ids are sorted by id where nothing else is said. */
 export interface Health {
@@ -110,24 +111,14 @@ function isMerged(page: RetiredPage): page is RetiredPage & { to: string } {
   return page.to !== undefined;
 }
 
-/** A page of terms is led to by whoever uses one: the explained word ends with a link to it. */
-function orphansOf(library: Library): string[] {
-  const { pages, backlinks, site } = library;
-  const onHome = new Set(site.home.tasks.flatMap((task) => task.pages));
-  const terms = new Map<string, string>();
-  for (const { id, data } of pagesOfType(library, 'references'))
-    for (const term of data.terms) terms.set(term.id, id);
-  const explained = new Set(
-    pages.flatMap(({ id, refs }) =>
-      refs.flatMap((ref) => {
-        const glossary = ref.kind === 'term' ? terms.get(ref.to) : undefined;
-        return glossary && glossary !== id ? [glossary] : [];
-      }),
-    ),
+function orphansOf({ pages, site }: Library): string[] {
+  const explained = pages.flatMap(({ id, refs }) =>
+    refs.flatMap(({ kind, to }) => (kind === 'own-term' ? [[to, id] as const] : [])),
   );
+  const reached = reachedPages(pages, Object.fromEntries(explained), site);
   return pages
     .map(({ id }) => id)
-    .filter((id) => !backlinks.has(id) && !onHome.has(id) && !explained.has(id))
+    .filter((id) => !reached.has(id))
     .sort(compare);
 }
 

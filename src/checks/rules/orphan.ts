@@ -1,5 +1,6 @@
 import type { ContentPage } from '../../content/page.ts';
 import { addPeriod } from '../../model/freshness.ts';
+import { reachedPages } from '../../model/reached.ts';
 import type { Rule } from '../rule.ts';
 
 const file = 'content/references/seven-sums.mdx';
@@ -55,19 +56,7 @@ export const orphan: Rule = {
     const isPart =
       pages.length < Object.keys(known.pages).length || known.files.some((name) => name.endsWith('.mdx'));
     if (isPart) return [];
-    const reached = new Set(settings.site.home.tasks.flatMap((task) => task.pages));
-    for (const { id, refs, data } of pages) {
-      if (data.contexts.length > 0) reached.add(id);
-      for (const { kind, to } of refs) {
-        const target =
-          kind === 'term'
-            ? known.terms[to]
-            : kind === 'page' || kind === 'anchor'
-              ? to.split('#')[0]
-              : undefined;
-        if (target && target !== id) reached.add(target);
-      }
-    }
+    const reached = reachedPages(pages, known.terms, settings.site);
     return pages
       .filter((page) => !reached.has(page.id) && !isNew(page, today))
       .map((page) => {
