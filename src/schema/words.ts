@@ -67,11 +67,11 @@ export const words = z.strictObject({
   pages: counted,
   page: say(
     'for', 'next', 'serves', 'partOf', 'ask', 'askAbout', 'reviewed', 'reviewedUntil', 'overdue', 'voided', 'unreviewed',
-    'changed', 'edit', 'report', 'print', 'copyLink', 'linkCopied', 'related', 'short', 'version', 'onThisPage', 'madeOn', 'thanks',
+    'changed', 'edit', 'report', 'print', 'copyLink', 'linkCopied', 'short', 'version', 'onThisPage', 'madeOn', 'thanks',
   ), // prettier-ignore
   jobAid: say(
     'useWhen', 'notWhen', 'instead', 'needs', 'detail', 'detailAll', 'detailHere', 'detailEverywhere', 'done', 'didItWork', 'yes', 'no', 'yesSaid', 'noSaid',
-    'tick', 'changedStep', 'stuck', 'noTrap', 'askSomebody', 'reportStep', 'reportPage', 'copyThis', 'steps', 'startAgain', 'kept', 'notKept',
+    'tick', 'changedStep', 'stuck', 'noTrap', 'askSomebody', 'reportStep', 'reportPage', 'steps', 'startAgain', 'kept', 'notKept',
   ), // prettier-ignore
   report: z.strictObject({
     subject: line.describe('Subject of a message about a page: {title}.'),
