@@ -76,6 +76,14 @@ async function open(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'What is it called?' })).toBeVisible();
 }
 
+test('the place of the page says what will stand there, until something is written', async ({ page }) => {
+  await open(page);
+  const greeting = page.getByText('Here you see the page as its readers will.');
+  await expect(greeting).toBeVisible();
+  await page.getByLabel('Title', { exact: true }).fill('Count the coins');
+  await expect(greeting).toBeHidden();
+});
+
 test('a clerk writes a job aid from nothing, mends what the check finds, and hands in a page that passes', async ({
   page,
 }) => {

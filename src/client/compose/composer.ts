@@ -395,7 +395,7 @@ class Composer {
     const { settings } = this.#context;
     const body = readBody(this.#draft.body, { ...pageOptions(settings), steps: this.#type === 'job-aids' });
     if (body) this.#blocks = body.blocks;
-    const isEmpty = isSame(this.#draft.values, {}) && this.#draft.body === '';
+    const isEmpty = isSame(this.#draft.values, this.#began.values) && this.#draft.body === '';
     this.#part('.compose-last').textContent = body
       ? isEmpty
         ? this.#words.lookEmpty
