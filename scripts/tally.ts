@@ -1,4 +1,4 @@
-/** Turns what the tools report into tests passed and failed. What did not pass has failed: skipped, never run. */
+/** Turns what the tools report into tests passed and failed. What did not pass has failed: skipped, flaky, never run. */
 import type { ProgramRun } from './tools.ts';
 
 /** The count of one step of the tests. */
@@ -7,8 +7,6 @@ export interface Tally {
   failed: number;
   /** What to show when something failed. */
   output: string;
-  /** What to show in any case. */
-  note?: string;
 }
 
 /** The part of Playwright's JSON report that counts. */
@@ -36,17 +34,13 @@ export function fromTap(tap: string | undefined, run: ProgramRun): Tally {
 export function fromPlaywright(json: string | undefined, run: ProgramRun): Tally {
   if (!json) return settle(0, 0, run);
   const { stats, errors } = JSON.parse(json) as BrowserReport;
-  const failed = stats.skipped + stats.unexpected;
+  const failed = stats.skipped + stats.unexpected + stats.flaky;
   const notes = [
     ...(stats.skipped > 0 ? [`${stats.skipped} tests were skipped or did not run.`] : []),
+    ...(stats.flaky > 0 ? [`${stats.flaky} tests passed only at the second try.`] : []),
     ...errors.map(({ message }) => message ?? ''),
   ];
-  const tally = settle(stats.expected + stats.flaky, failed, {
-    ...run,
-    output: [run.output, ...notes].join('\n'),
-  });
-  const flaky = `${stats.flaky} of them only at the second try: look for “flaky” above`;
-  return stats.flaky > 0 ? { ...tally, note: flaky } : tally;
+  return settle(stats.expected, failed, { ...run, output: [run.output, ...notes].join('\n') });
 }
 
 /** No tests, or a tool that ends badly without naming a test, is one failure. */

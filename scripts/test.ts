@@ -102,12 +102,11 @@ async function runStep(step: Step): Promise<Tally> {
   }
 }
 
-function report(title: string, { passed, failed, output, note }: Tally, duration: number): void {
+function report(title: string, { passed, failed, output }: Tally, duration: number): void {
   const seconds = `${(duration / 1000).toFixed(1)} s`;
   console.log(
     `${failed === 0 ? '✓' : '✗'} ${title.padEnd(14)} ${passed} passed, ${failed} failed   ${seconds}`,
   );
-  if (note) console.log(indent(note));
   if (failed > 0) console.log(`${indent(output.trim())}\n`);
 }
 
