@@ -13,6 +13,7 @@ import { readSettings } from '../src/content/read.ts';
 import type { Settings } from '../src/content/settings.ts';
 import { newPage, type JobAidKind } from '../src/model/new-page.ts';
 import { slugOfTitle } from '../src/model/slug.ts';
+import { today } from '../src/model/today.ts';
 import { findBlanks } from '../src/schema/blank.ts';
 import { isPageType, pageTypeNames, type PageType } from '../src/schema/index.ts';
 import { jobAidKinds } from '../src/schema/job-aid.ts';
@@ -302,7 +303,7 @@ await runCommand(import.meta, async () => {
     open.length > 0
       ? await atTerminal((ask) => askForRest(given, settings, ask, (text) => console.log(text)))
       : given;
-  const on = new Date().toISOString().slice(0, 10);
+  const on = today();
   const { file, blanks } = await writeNewPage(projectRoot, answers, settings, on);
   console.log(`\n${file}\n`);
   console.log(`It has ${blanks} places that begin with FILL IN: each says what to write there.`);

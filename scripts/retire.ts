@@ -17,6 +17,7 @@ import {
   type RetirementPlan,
   type Task,
 } from '../src/model/retire.ts';
+import { today } from '../src/model/today.ts';
 import { checkedProject } from './check.ts';
 import { codeOf, projectRoot, Refusal, runCommand } from './command.ts';
 
@@ -183,7 +184,7 @@ export function summaryOf(
 }
 
 await runCommand(import.meta, async () => {
-  const { retirement, dryRun } = readRetirement(process.argv.slice(2), new Date().toISOString().slice(0, 10));
+  const { retirement, dryRun } = readRetirement(process.argv.slice(2), today());
   const plan = await planIn(projectRoot, retirement);
   console.log(summaryOf(plan, retirement));
   if (dryRun) return console.log('\nNothing was written: --dry-run.');

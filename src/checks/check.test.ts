@@ -75,7 +75,6 @@ async function shippedPages(): Promise<Record<string, Uint8Array>> {
   return Object.fromEntries(await Promise.all(names.map(read)));
 }
 
-/** Errors only: no page leads to a fixture, and some are in poor style. */
 let refused: Finding[];
 let refusedAgain: Finding[];
 let accepted: Finding[];
@@ -86,7 +85,7 @@ before(async () => {
     const scratch = await scratchProject({ ...shipped, ...(await fixturePages(kind)) });
     const [first, second] = [await checkProject(scratch.root, day), await checkProject(scratch.root, day)];
     await scratch.remove();
-    return [errorsOf(first.findings), errorsOf(second.findings)] as const;
+    return [first.findings, second.findings] as const;
   };
   [refused, refusedAgain] = await find('refused');
   [accepted] = await find('accepted');
@@ -94,7 +93,8 @@ before(async () => {
 
 test('every broken or hostile page is refused at its line, all in one run', () => {
   const byFixture: Record<string, string[]> = {};
-  for (const { file, rule, line } of refused)
+  // Errors only: some are in poor style as well.
+  for (const { file, rule, line } of errorsOf(refused))
     (byFixture[path.basename(file, '.mdx')] ??= []).push(`${rule} ${line}`);
   assert.deepEqual(byFixture, expected);
 });
@@ -108,8 +108,8 @@ test('a second run, from the cache, finds the same', () => {
   assert.deepEqual(refusedAgain, refused);
 });
 
-test('unusual but legal pages are accepted', () => {
-  assert.deepEqual(accepted, []);
+test('unusual but legal pages are accepted, whatever their style', () => {
+  assert.deepEqual(errorsOf(accepted), []);
 });
 
 test('the shipped pages have no finding', async () => {

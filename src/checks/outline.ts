@@ -1,5 +1,5 @@
 /** A page's tree, walked once for all the rules that look at it. */
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Parents, Root, Table } from 'mdast';
 import { placeOf } from '../content/finding.ts';
 import { isMdxElement, literalProp, type MdxElement } from '../content/markdown.ts';
 
@@ -85,4 +85,12 @@ export function isIn({ above }: Placed<unknown>, name: string): boolean {
 export function stagesOf({ above }: Placed<unknown>): string | undefined {
   const stage = above.findLast((node) => isMdxElement(node) && node.name === 'Stage');
   return stage && literalProp(stage as MdxElement, 'for');
+}
+
+/** The tables that readers read. Those in a template are forms, to be filled in. */
+export function tablesOf(tree: Root): Table[] {
+  return outlineOf(tree)
+    .all('table')
+    .filter((table) => !isIn(table, 'Template'))
+    .map(({ node }) => node);
 }

@@ -1,5 +1,5 @@
 import { plainText } from '../../content/blocks.ts';
-import { isIn, outlineOf, placeOfNode } from '../outline.ts';
+import { placeOfNode, tablesOf } from '../outline.ts';
 import type { Rule } from '../rule.ts';
 
 export const tableHeads: Rule = {
@@ -24,20 +24,17 @@ export const tableHeads: Rule = {
     ],
   },
   page({ tree, text }) {
-    return outlineOf(tree)
-      .all('table')
-      .filter((table) => !isIn(table, 'Template'))
-      .flatMap(({ node }) => {
-        const heads = node.children[0]?.children ?? [];
-        const empty = heads.findIndex(
-          (cell, i) => i > 0 && plainText(cell).trim() === '' && cell.children.length === 0,
-        );
-        if (empty < 0) return [];
-        return {
-          ...placeOfNode(text, heads[empty]!),
-          found: `no heading above column ${empty + 1}`,
-          expected: 'words in the first line of the table',
-        };
-      });
+    return tablesOf(tree).flatMap((node) => {
+      const heads = node.children[0]?.children ?? [];
+      const empty = heads.findIndex(
+        (cell, i) => i > 0 && plainText(cell).trim() === '' && cell.children.length === 0,
+      );
+      if (empty < 0) return [];
+      return {
+        ...placeOfNode(text, heads[empty]!),
+        found: `no heading above column ${empty + 1}`,
+        expected: 'words in the first line of the table',
+      };
+    });
   },
 };

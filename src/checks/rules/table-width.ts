@@ -1,4 +1,4 @@
-import { isIn, outlineOf, placeOfNode } from '../outline.ts';
+import { placeOfNode, tablesOf } from '../outline.ts';
 import type { Rule } from '../rule.ts';
 
 const most = 6;
@@ -25,17 +25,14 @@ export const tableWidth: Rule = {
     ],
   },
   page({ tree, text }) {
-    return outlineOf(tree)
-      .all('table')
-      .filter((table) => !isIn(table, 'Template'))
-      .flatMap(({ node }) => {
-        const columns = node.children[0]?.children.length ?? 0;
-        if (columns > 1 && columns <= most) return [];
-        return {
-          ...placeOfNode(text, node),
-          found: `a table with ${columns} ${columns === 1 ? 'column' : 'columns'}`,
-          expected: columns === 1 ? 'a list' : `at most ${most}`,
-        };
-      });
+    return tablesOf(tree).flatMap((node) => {
+      const columns = node.children[0]?.children.length ?? 0;
+      if (columns > 1 && columns <= most) return [];
+      return {
+        ...placeOfNode(text, node),
+        found: `a table with ${columns} ${columns === 1 ? 'column' : 'columns'}`,
+        expected: columns === 1 ? 'a list' : `at most ${most}`,
+      };
+    });
   },
 };
