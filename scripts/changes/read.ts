@@ -117,11 +117,11 @@ function toolChange(
   return {
     count: Number(comparison.count),
     routes: comparison.routes.map((route) => ({
-      answers: route.given.map(({ question, option }) => ({
+      answers: route.given.map(({ question, answer, option }) => ({
         question: question.id,
         ask: question.ask,
-        answer: option.id,
-        say: option.say,
+        answer,
+        say: option?.say ?? answer,
       })),
       before: told(route.before),
       after: told(route.after),

@@ -231,7 +231,7 @@ const foreignFields: Record<string, string> = {
 /** More unknown fields in one place say nothing new. */
 const mostTold = 20;
 
-type RulelessProblem = Omit<Problem, 'rule'>;
+type RulelessProblem = Omit<Problem, 'rule'> & { rule?: string };
 
 /** Fields that the schema does not know. `path` is the name of the one that was most likely meant. */
 function strayKeys(issue: z.core.$ZodIssue, yaml: Yaml, schema: z.ZodType): { path: string; problem: RulelessProblem }[] {
@@ -271,8 +271,11 @@ function issueToProblem(issue: z.core.$ZodIssue, yaml: Yaml, schema: z.ZodType):
   }
   const place = yaml.placeOf(path);
   if (path.length === 0 && (input === null || typeof input !== 'object')) return { ...place, found: 'no fields', expected: expectation(issue, schema, path) };
-  const { found } = (issue.code === 'custom' ? issue.params : undefined) ?? {};
-  if (typeof found === 'string') return { ...place, found, expected: issue.message };
+  const { found, rule, at } = (issue.code === 'custom' ? issue.params : undefined) ?? {};
+  if (typeof found === 'string') {
+    // A rule of its own names it, and a formula knows the character.
+    return { ...place, ...(typeof at === 'number' && at > 0 && { column: place.column + at }), found, expected: issue.message, ...(typeof rule === 'string' && { rule }) };
+  }
   const shown = name ? `"${name}: ${show(input)}"` : 'fields of another shape';
   if (issue.code === 'invalid_value') return { ...place, found: shown, ...oneOf(String(input), issue.values.map(String)) };
   const field = fieldAt(schema, path);

@@ -9,6 +9,7 @@ import { findFence, fitSchema, readYaml, type Fence, type Yaml } from './frontma
 import { inspectBody } from './gate.ts';
 import { fingerprint } from './hash.ts';
 import { parseMarkdown } from './markdown.ts';
+import { readPassages } from './passages.ts';
 import { bodyRefs, frontmatterRefs, isWellFormed, type Ref } from './refs.ts';
 import { sizeProblems } from './size.ts';
 
@@ -21,6 +22,8 @@ export interface ContentPage<T extends PageType = PageType> extends Body {
   file: string;
   data: FrontmatterOf<T>;
   refs: Ref[];
+  /** Markdown of the frontmatter as HTML, by the path of its field: `outcomes.0.because`. */
+  texts: Record<string, string>;
   /** Fingerprint of all that a reader sees; a review is bound to it. Sixteen characters. */
   version: string;
 }
@@ -81,9 +84,11 @@ export function readPage(
   const { tree, yaml, data } = parsed;
   const id = file.slice('content/'.length, -'.mdx'.length);
   const version = fingerprint(canonical(tree) + JSON.stringify(Object.entries(data).filter(([key]) => !unseen.has(key))));
-  const refs = [...frontmatterRefs(data, yaml), ...bodyRefs(tree, text)];
+  const passages = readPassages(data, yaml, options);
+  const refs = [...frontmatterRefs(data, yaml), ...passages.refs, ...bodyRefs(tree, text)];
+  if (passages.problems.length > 0) return { findings: sortFindings(passages.problems.map((problem) => ({ file, ...problem }))), refs };
   const body = makeBlocks(tree, { ...options, steps: type === 'job-aids' });
-  return { page: { id, type, file, data, refs, version, ...body }, parsed, findings: [], refs };
+  return { page: { id, type, file, data, refs, texts: passages.texts, version, ...body }, parsed, findings: [], refs };
 }
 
 function typeFolder(file: string): string {

@@ -41,18 +41,23 @@ export const idFields: [path: string, kind: Ref['kind']][] = [
 /** @param data frontmatter, whether it fits its schema or not */
 export function frontmatterRefs(data: unknown, yaml: Yaml): Ref[] {
   return idFields.flatMap(([path, kind]) =>
-    [...valuesAt(data, path.replaceAll('[]', '.[]').split('.'))].map(({ value, at }) => ({ kind, to: value, ...yaml.placeOf(at) })),
+    [...valuesAt(data, path)].map(({ value, at }) => ({ kind, to: value, ...yaml.placeOf(at) })),
   );
 }
 
-function* valuesAt(value: unknown, path: string[], at: PropertyKey[] = []): Generator<{ value: string; at: PropertyKey[] }> {
+/** The texts of a field with their paths. @param field names and dots, `[]` for each entry of a list */
+export function valuesAt(data: unknown, field: string): Generator<{ value: string; at: PropertyKey[] }> {
+  return walk(data, field.replaceAll('[]', '.[]').split('.'));
+}
+
+function* walk(value: unknown, path: string[], at: PropertyKey[] = []): Generator<{ value: string; at: PropertyKey[] }> {
   const [key, ...rest] = path;
   if (key === undefined) {
     if (typeof value === 'string') yield { value, at };
   } else if (key === '[]') {
-    if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* valuesAt(item, rest, [...at, index]);
+    if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* walk(item, rest, [...at, index]);
   } else if (value && typeof value === 'object' && Object.hasOwn(value, key)) {
-    yield* valuesAt((value as Record<string, unknown>)[key], rest, [...at, key]);
+    yield* walk((value as Record<string, unknown>)[key], rest, [...at, key]);
   }
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { findFaults, type Fault } from './analysis.ts';
 import type { Graph, Option } from './graph.ts';
-import { randomFrom, randomGraph } from './random-graph.ts';
+import { randomFrom, randomGraph } from './random-tool.ts';
 
 /** Two questions and two outcomes; each test changes what it is about. */
 function graph(first: Option[], second: Option[] = [answer('yes', 'stay'), answer('no', 'go')]): Graph {

@@ -1,9 +1,16 @@
 /**
- * What an edit does to a tool's answers: the same answers, another outcome. Two graphs are walked side by side, and pairs of nodes
- * are counted once, because routes can be exponentially many.
+ * What an edit does to a tool's answers: the same answers, another outcome. Two versions are walked side by side with the answers that
+ * make a difference in either, and states are counted once, because routes can be exponentially many.
  */
-import { outcomeOf, questionOf, type Graph, type Option, type Outcome } from './graph.ts';
-import type { Given } from './replay.ts';
+import { readAnswer } from './answer.ts';
+import { proveTool } from './analysis.ts';
+import type { Tool } from './compile.ts';
+import { provingDay } from './explore.ts';
+import { outcomeOf, questionOf, type Graph, type Outcome, type Question } from './graph.ts';
+import { readsOf, type Reads } from './reads.ts';
+import { follow, scopeOf, type Given } from './replay.ts';
+import { Representatives } from './representatives.ts';
+import { Residuals } from './residual.ts';
 
 /** A route whose end differs. One that has no `before` is new, one that has no `after` is gone. */
 export interface ChangedRoute {
@@ -16,7 +23,7 @@ export interface ChangedRoute {
 export interface Comparison {
   /** The first ones, in the order of the questions. */
   routes: ChangedRoute[];
-  /** How many there are in all. */
+  /** How many there are in all. Answers to a number that make no difference are one route. */
   count: bigint;
   /** Outcomes that kept their id and say something else. */
   reworded: { before: Outcome; after: Outcome }[];
@@ -24,27 +31,65 @@ export interface Comparison {
 
 /**
  * Compares two versions of a tool by the ids of its questions, answers and outcomes.
- * @param before and after: graphs whose faults were found empty (see analysis.ts)
+ * @param before and after: tools without faults (see analysis.ts)
  * @param most how many routes to list
  */
-export function compareTools(before: Graph, after: Graph, most: number): Comparison {
-  const pair = { before: before.questions[0]!.id, after: after.questions[0]!.id };
-  const counted = new Map<string, bigint>();
-  const count = countIn({ before, after }, pair, counted);
-  const routes = [...changedRoutes({ before, after }, pair, [], counted).take(most)];
+export function compareTools(before: Tool, after: Tool, most: number): Comparison {
+  const walk = new SideBySide(new Side(before), new Side(after));
+  const { count, routes } = walk.changed(most);
   const reworded = before.outcomes.flatMap((old) => {
-    const now = outcomeOf(after, old.id);
+    const now = after.outcomes.find(({ id }) => id === old.id);
     return now && now.verdict !== old.verdict ? [{ before: old, after: now }] : [];
   });
   return { routes, count, reworded };
 }
 
-interface Graphs {
-  before: Graph;
-  after: Graph;
+/** One version of the tool. */
+class Side {
+  readonly graph: Graph;
+  readonly #reads: Reads;
+  readonly #answers: Representatives;
+  readonly #today: number;
+
+  constructor(tool: Tool) {
+    const { graph, shown } = proveTool(tool).compiled;
+    this.graph = graph;
+    // What an outcome says is compared as a whole; only where answers lead is walked.
+    this.#reads = readsOf(graph, new Map([...shown].map(([id]) => [id, []])));
+    this.#answers = new Representatives(graph, this.#reads, new Residuals(graph));
+    this.#today = provingDay(graph);
+  }
+
+  answersTo(question: Question, live: Given[]): string[] {
+    return this.#answers.of(question, this.#own(live), this.#today);
+  }
+
+  /** Where an answer leads; nothing where this version refuses it. */
+  step(question: Question, answer: string, live: Given[]): { given: Given; go?: string } | undefined {
+    const own = this.#own(live);
+    const read = readAnswer(question, answer, scopeOf(this.graph, own, this.#today));
+    if (!('value' in read)) return undefined;
+    const option = question.options.find(({ id }) => id === answer);
+    const given: Given = { question, answer, value: read.value, ...(option && { option }) };
+    const next = follow(this.graph, question, read.value, scopeOf(this.graph, [...own, given], this.#today));
+    return { given, ...('go' in next && { go: next.go }) };
+  }
+
+  isLive(node: string | undefined, id: string): boolean {
+    return node !== undefined && (this.#reads.live.get(node)?.has(id) ?? false);
+  }
+
+  /** Answers as this version understands them: an edit can turn a number into a choice. */
+  #own(live: Given[]): Given[] {
+    return live.flatMap(({ question: { id }, answer }) => {
+      const question = questionOf(this.graph, id);
+      const read = question && readAnswer(question, answer, scopeOf(this.graph, [], this.#today));
+      return read && 'value' in read ? [{ question, answer, value: read.value }] : [];
+    });
+  }
 }
 
-/** Where the same answers have led in each graph; nothing in the one that does not know them. */
+/** Where the same answers have led in each version; nothing in the one that does not know them. */
 interface Pair {
   before?: string;
   after?: string;
@@ -53,66 +98,104 @@ interface Pair {
 interface Branch {
   given: Given;
   next: Pair;
+  live: Given[];
 }
 
-/**
- * The answers with which a pair goes on. At the same question they are taken together. At different places they part: what
- * was asked is gone, what is asked is new.
- */
-function branches({ before, after }: Graphs, pair: Pair): Branch[] {
-  const old = pair.before === undefined ? undefined : questionOf(before, pair.before);
-  const now = pair.after === undefined ? undefined : questionOf(after, pair.after);
-  if (old && now && old.id === now.id) {
-    const kept = now.options.map((option): Branch => {
-      const was = old.options.find(({ id }) => id === option.id);
-      return { given: { question: now, option }, next: { before: was?.go, after: option.go } };
-    });
-    const gone = old.options.filter((option) => !now.options.some(({ id }) => id === option.id));
+class SideBySide {
+  readonly #before: Side;
+  readonly #after: Side;
+  readonly #counted = new Map<string, bigint>();
+
+  constructor(before: Side, after: Side) {
+    this.#before = before;
+    this.#after = after;
+  }
+
+  changed(most: number): Pick<Comparison, 'count' | 'routes'> {
+    const start: Pair = {
+      before: this.#before.graph.questions[0]!.id,
+      after: this.#after.graph.questions[0]!.id,
+    };
+    return { count: this.#count(start, []), routes: [...this.#routes(start, [], []).take(most)] };
+  }
+
+  /** At the same question the versions are answered together. At different places they part: what was asked is gone, what is asked is new. */
+  #branches({ before, after }: Pair, live: Given[]): Branch[] {
+    const old = before === undefined ? undefined : questionOf(this.#before.graph, before);
+    const now = after === undefined ? undefined : questionOf(this.#after.graph, after);
+    if (old && now && old.id === now.id) return this.#together(old, now, live);
     return [
-      ...kept,
-      ...gone.map((option) => ({ given: { question: old, option }, next: { before: option.go } })),
+      ...(old ? this.#alone(this.#before, old, 'before', live) : []),
+      ...(now ? this.#alone(this.#after, now, 'after', live) : []),
     ];
   }
-  const alone = (question: typeof old, next: (option: Option) => Pair): Branch[] =>
-    (question?.options ?? []).map((option) => ({
-      given: { question: question!, option },
-      next: next(option),
-    }));
-  return [...alone(old, ({ go }) => ({ before: go })), ...alone(now, ({ go }) => ({ after: go }))];
-}
 
-/** The routes that end with the pair itself: one where an outcome was changed, came or went. */
-function endsHere({ before, after }: Graphs, pair: Pair): Omit<ChangedRoute, 'given'> | undefined {
-  const old = pair.before === undefined ? undefined : outcomeOf(before, pair.before);
-  const now = pair.after === undefined ? undefined : outcomeOf(after, pair.after);
-  return old?.id === now?.id ? undefined : { before: old, after: now };
-}
+  #together(old: Question, now: Question, live: Given[]): Branch[] {
+    const answers = new Set([...this.#after.answersTo(now, live), ...this.#before.answersTo(old, live)]);
+    return this.#distinct(
+      now,
+      [...answers].flatMap((answer) => {
+        const [was, is] = [this.#before.step(old, answer, live), this.#after.step(now, answer, live)];
+        const given = is?.given ?? was?.given;
+        return given ? [this.#branch(given, { before: was?.go, after: is?.go }, live)] : [];
+      }),
+    );
+  }
 
-function countIn(graphs: Graphs, pair: Pair, counted: Map<string, bigint>): bigint {
-  const key = keyOf(pair);
-  const known = counted.get(key);
-  if (known !== undefined) return known;
-  const here = endsHere(graphs, pair) ? 1n : 0n;
-  const count = branches(graphs, pair).reduce((sum, { next }) => sum + countIn(graphs, next, counted), here);
-  counted.set(key, count);
-  return count;
-}
+  #alone(side: Side, question: Question, which: keyof Pair, live: Given[]): Branch[] {
+    const steps = side.answersTo(question, live).flatMap((answer) => side.step(question, answer, live) ?? []);
+    return this.#distinct(
+      question,
+      steps.map(({ given, go }) => this.#branch(given, { [which]: go }, live)),
+    );
+  }
 
-/** Passes by what is known to hold no change, so that the first ones are found at once in any graph. */
-function* changedRoutes(
-  graphs: Graphs,
-  pair: Pair,
-  given: Given[],
-  counted: Map<string, bigint>,
-): Generator<ChangedRoute, undefined> {
-  if (countIn(graphs, pair, counted) === 0n) return;
-  const end = endsHere(graphs, pair);
-  if (end) yield { given, ...end };
-  for (const branch of branches(graphs, pair))
-    yield* changedRoutes(graphs, branch.next, [...given, branch.given], counted);
+  #branch(given: Given, next: Pair, live: Given[]): Branch {
+    const kept = [...live, given].filter(
+      ({ question: { id } }) => this.#before.isLive(next.before, id) || this.#after.isLive(next.after, id),
+    );
+    return { given, next, live: kept };
+  }
+
+  /** Each choice is a route of its own; numbers that lead on alike are one. */
+  #distinct(question: Question, branches: Branch[]): Branch[] {
+    if (question.type === 'radio') return branches;
+    return [
+      ...new Map(branches.toReversed().map((branch) => [keyOf(branch.next, branch.live), branch])).values(),
+    ].reverse();
+  }
+
+  /** The routes that end with the pair itself: one where an outcome was changed, came or went. */
+  #endsHere({ before, after }: Pair): Omit<ChangedRoute, 'given'> | undefined {
+    const old = before === undefined ? undefined : outcomeOf(this.#before.graph, before);
+    const now = after === undefined ? undefined : outcomeOf(this.#after.graph, after);
+    return old?.id === now?.id ? undefined : { before: old, after: now };
+  }
+
+  #count(pair: Pair, live: Given[]): bigint {
+    const key = keyOf(pair, live);
+    const known = this.#counted.get(key);
+    if (known !== undefined) return known;
+    const here = this.#endsHere(pair) ? 1n : 0n;
+    const count = this.#branches(pair, live).reduce(
+      (sum, branch) => sum + this.#count(branch.next, branch.live),
+      here,
+    );
+    this.#counted.set(key, count);
+    return count;
+  }
+
+  /** Passes by what is known to hold no change, so that the first ones are found at once in any graph. */
+  *#routes(pair: Pair, live: Given[], given: Given[]): Generator<ChangedRoute, undefined> {
+    if (this.#count(pair, live) === 0n) return;
+    const end = this.#endsHere(pair);
+    if (end) yield { given, ...end };
+    for (const branch of this.#branches(pair, live))
+      yield* this.#routes(branch.next, branch.live, [...given, branch.given]);
+  }
 }
 
 /** Ids hold no space. */
-function keyOf({ before = '', after = '' }: Pair): string {
-  return `${before} ${after}`;
+function keyOf({ before = '', after = '' }: Pair, live: Given[]): string {
+  return `${before} ${after} ${live.map(({ question, answer }) => `${question.id}=${answer}`).join('&')}`;
 }

@@ -6,7 +6,7 @@ import { readPage } from '../content/page.ts';
 import type { DecisionTool } from '../schema/decision-tool.ts';
 import { findFaults } from './analysis.ts';
 import { optionId, outcomeOf, questionOf, type Answers, type Graph } from './graph.ts';
-import { randomAnswers, randomFrom, randomGraph } from './random-graph.ts';
+import { randomAnswers, randomFrom, randomGraph } from './random-tool.ts';
 import { answersFromFragment, fragmentFromAnswers, mostQuestionsFrom, replay, turns } from './replay.ts';
 
 const lunch: Graph = {

@@ -1,7 +1,7 @@
 /** What needs an owner’s hand: the facts of `/health/` and of `/api/health.json`. */
 import type { ContentPage } from '../content/page.ts';
-import { findFaults } from '../decisions/analysis.ts';
-import { routesThrough } from '../decisions/routes.ts';
+import { proveTool } from '../decisions/analysis.ts';
+import { reachedByTests } from '../decisions/tool-tests.ts';
 import type { RetiredPage } from '../schema/retired.ts';
 import { coverageOf, type Cell } from './coverage.ts';
 import { freshness, type Freshness } from './freshness.ts';
@@ -50,9 +50,11 @@ export interface ToolHealth {
   routes: string;
   /** Questions on the longest route. */
   longest: number;
-  /** In the order of the file, with the routes that end there. */
-  outcomes: { id: string; routes: string }[];
-  /** Nothing here is the proof: no dead end, no loop, every question and outcome reached, no id twice. */
+  /** In the order of the file, with the routes that end there, and whether a test of the tool ends there. */
+  outcomes: { id: string; routes: string; tested: boolean }[];
+  /** Whether every answer that makes a difference was looked at. */
+  complete: boolean;
+  /** Nothing here is the proof: no dead end, gap, overlap or loop, every question and outcome reached, nothing used before it is asked. */
   faults: string[];
 }
 
@@ -125,14 +127,20 @@ function orphansOf({ pages, site }: Library): string[] {
 function toolsOf(library: Library): ToolHealth[] {
   return pagesOfType(library, 'decision-tools')
     .map(({ id, data }) => {
-      const routes = routesThrough(data);
+      const { faults, walk, compiled } = proveTool(data);
+      const tested = reachedByTests(data, compiled);
       return {
         id,
         questions: data.questions.length,
-        routes: String(routes.all),
-        longest: routes.longest,
-        outcomes: [...routes.to].map(([outcome, count]) => ({ id: outcome, routes: String(count) })),
-        faults: findFaults(data).map(({ found }) => found),
+        routes: String(walk?.routes ?? 0n),
+        longest: walk?.longest ?? 0,
+        outcomes: data.outcomes.map((outcome) => ({
+          id: outcome.id,
+          routes: String(walk?.to.get(outcome.id) ?? 0n),
+          tested: tested.has(outcome.id),
+        })),
+        complete: walk?.complete ?? false,
+        faults: faults.map(({ found }) => found),
       };
     })
     .sort((a, b) => compare(a.id, b.id));

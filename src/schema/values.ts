@@ -46,3 +46,13 @@ export function isDay(text: string): boolean {
 export const period = z
   .string()
   .regex(/^[1-9]\d* (days?|weeks?|months?|years?)$/, 'a number and a unit, such as "6 months"');
+
+/** A condition or a sum over answers and values; `src/decisions/parse.ts` reads it. */
+export const formula = z.string().regex(/^\S(.*\S)?$/, 'a formula on one line, such as people > 50');
+
+/** A number, a day or a formula, as text. */
+export const amount = z
+  .union([z.number(), z.boolean(), z.string().regex(/^\S(.*\S)?$/)], {
+    error: 'a number, a day, or a formula on one line',
+  })
+  .transform(String);

@@ -1,5 +1,6 @@
-/** Graphs and answers at random, for tests: a seed gives the same ones each time. */
-import type { Answers, Graph, Question } from './graph.ts';
+/** Tools and answers at random, for tests: a seed gives the same ones each time. */
+import type { Tool } from './compile.ts';
+import type { Answers, Graph } from './graph.ts';
 
 /** A whole number from 0 up to, not including, `below`. */
 export type Random = (below: number) => number;
@@ -15,15 +16,37 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-/** A graph without faults: answers lead on only, and every question and outcome is led to. */
-export function randomGraph(random: Random): Graph {
+/** A tool with nothing but questions, options and outcomes: what the schema would make of it. */
+export function choiceTool(
+  questions: { id: string; ask: string; options: { id: string; say: string; go: string }[] }[],
+  outcomes: { id: string; verdict: string }[],
+): Tool {
+  return {
+    questions: questions.map((question) => ({
+      ...question,
+      type: 'radio',
+      options: question.options.map((option) => ({ ...option, scores: [] })),
+      routes: [],
+      rules: [],
+      hit: 'unique',
+    })),
+    outcomes: outcomes.map((outcome) => ({ ...outcome, because: 'So.', passages: [], next: ['job-aids/x'] })),
+    groups: [],
+    values: [],
+    tables: [],
+    tests: [],
+  };
+}
+
+/** A tool without faults: answers lead on only, and every question and outcome is led to. */
+export function randomTool(random: Random): Tool {
   const outcomes = Array.from({ length: 2 + random(4) }, (_, i) => ({ id: `end-${i}`, verdict: `Do ${i}.` }));
-  const questions: Question[] = Array.from({ length: 1 + random(7) }, (_, i) => ({
+  const questions = Array.from({ length: 1 + random(7) }, (_, i) => ({
     id: `ask-${i}`,
     ask: `What about ${i}?`,
-    options: [],
+    options: [] as { id: string; say: string; go: string }[],
   }));
-  const lead = (from: Question, go: string) => {
+  const lead = (from: (typeof questions)[number], go: string) => {
     const id = `answer-${from.options.length}`;
     from.options.push({ id, say: id, go });
   };
@@ -36,7 +59,7 @@ export function randomGraph(random: Random): Graph {
     do lead(question, onward[random(onward.length)]!.id);
     while (question.options.length < 2 + random(3));
   }
-  return { questions, outcomes };
+  return choiceTool(questions, outcomes);
 }
 
 const strangeNames = ['__proto__', 'constructor', 'toString', 'end-0', 'nobody-asks-this', ''];

@@ -1,0 +1,81 @@
+/**
+ * Text in the frontmatter that is Markdown too: help of a question, reasons of an outcome. It goes through the same parser and the same gate
+ * as a body, and may hold values in curly brackets, which a script fills in.
+ */
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { fillPlaceholders, placeholders } from '../decisions/placeholders.ts';
+import { makeBlocks, type BlockOptions } from './blocks.ts';
+import type { Problem } from './finding.ts';
+import type { Yaml } from './frontmatter.ts';
+import { inspectBody } from './gate.ts';
+import { isMdxElement, parseMarkdown } from './markdown.ts';
+import { bodyRefs, valuesAt, type Ref } from './refs.ts';
+
+/** Fields of the frontmatter that hold Markdown; `[]` walks a list. */
+const markdownFields = [
+  'questions[].help',
+  'groups[].questions[].help',
+  'outcomes[].because',
+  'outcomes[].passages[].say',
+];
+
+export interface Passages {
+  /** Path of a field, with dots: `outcomes.0.because` → its HTML. */
+  texts: Record<string, string>;
+  problems: Problem[];
+  refs: Ref[];
+}
+
+/** Characters that stand for a value while the text is parsed. Nobody can type them: the check refuses them in any file. */
+const [open, close] = ['\uE002', '\uE003'];
+
+/** @param data frontmatter that fits its schema */
+export function readPassages(data: unknown, yaml: Yaml, options: Omit<BlockOptions, 'steps'>): Passages {
+  const passages: Passages = { texts: {}, problems: [], refs: [] };
+  for (const field of markdownFields) {
+    for (const { value, at } of valuesAt(data, field)) {
+      const place = yaml.placeOf(at);
+      const text = fillPlaceholders(value, (index) => `${open}${index}${close}`);
+      const { tree, problems } = parseMarkdown(text);
+      const found = tree && problems.length === 0 ? [...inspectBody(tree, text), ...strays(tree)] : problems;
+      passages.problems.push(...found.map((problem) => ({ ...problem, ...placed(place, problem) })));
+      if (!tree || found.length > 0) continue;
+      passages.refs.push(...bodyRefs(tree, text).map((ref) => ({ ...ref, ...placed(place, ref) })));
+      const blocks = makeBlocks(tree, { ...options, steps: false }).blocks;
+      const formulas = placeholders(value).map(({ formula }) => formula);
+      passages.texts[at.join('.')] = withValues(blocks.join(''), formulas);
+    }
+  }
+  return passages;
+}
+
+type Place = Pick<Problem, 'line' | 'column'>;
+
+/** A text of one line stands where its field stands; of a longer one only the field's place is sure. */
+function placed(field: Place, { line, column }: Place): Place {
+  return line === 1 ? { line: field.line, column: field.column + column - 1 } : field;
+}
+
+/** What a body may hold and a passage may not: it is drawn in several places, and headings there would not fit. */
+function strays(tree: Root): Problem[] {
+  const problems: Problem[] = [];
+  visit(tree, (node) => {
+    const what = isMdxElement(node)
+      ? `the component <${node.name}>`
+      : { heading: 'a heading', image: 'a picture', footnoteReference: 'a footnote' }[node.type as string];
+    if (!what) return;
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    problems.push({ rule: 'component', line, column, found: `${what} in the frontmatter`, expected: 'text, lists, tables and links; the rest goes into the body' });
+  });
+  return problems;
+}
+
+/** The name of a value stands for it until the script knows the value. */
+function withValues(html: string, formulas: string[]): string {
+  return html.replace(/\uE002(\d+)\uE003/g, (_, index: string) => `<span class="value" data-value="${index}">${escape(formulas[Number(index)]!)}</span>`);
+}
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}

@@ -1,0 +1,27 @@
+/** Values in the text of an outcome: `You need {weeks} weeks.` What stands in the brackets is a formula, most often one name. */
+
+export interface Placeholder {
+  formula: string;
+  /** Where the formula begins, in characters of the text. */
+  at: number;
+}
+
+const pattern = /\{([^{}]*)\}/g;
+
+export function placeholders(text: string): Placeholder[] {
+  return [...text.matchAll(pattern)].map((match) => {
+    const formula = match[1]!.trim();
+    return { formula, at: match.index + match[0].indexOf(formula, 1) };
+  });
+}
+
+/** Puts something in the place of each, in their order. */
+export function fillPlaceholders(text: string, put: (index: number, formula: string) => string): string {
+  let index = 0;
+  return text.replace(pattern, (_, formula: string) => put(index++, formula.trim()));
+}
+
+/** Whether a unit has the form of a currency's three letters (ISO 4217). */
+export function isoCurrency(unit: string | undefined): unit is string {
+  return unit !== undefined && /^[A-Z]{3}$/.test(unit);
+}
