@@ -1,0 +1,77 @@
+/** What people ask: the files of `queries/`, read and checked. README.md says how they are written. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { wordsOf } from '../../src/search/query.ts';
+import { fingerprint } from '../../src/content/hash.ts';
+
+/** How somebody says it, the ways in which a query misses our words. */
+export const kinds = [
+  'symptom',
+  'wrong-word',
+  'slang',
+  'british',
+  'american',
+  'typo',
+  'half-word',
+  'sentence',
+  'non-native',
+  'keywords',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Tuning may look at `tuning` only; `test` says whether what was learnt there holds elsewhere. */
+export type Set = 'tuning' | 'test';
+
+/** One query as it is typed, and where it should lead. */
+export interface Query {
+  text: string;
+  kind: Kind;
+  /** Ids of the pages that really help, the one it was written for first. */
+  pages: string[];
+  set: Set;
+}
+
+/** All that is asked. */
+export interface Queries {
+  asked: Query[];
+  /** Of no page here: off-topic, other trades, nonsense. */
+  nothing: string[];
+}
+
+const folder = path.join(import.meta.dirname, 'queries');
+const nothingFile = 'nothing.yaml';
+
+/** One entry of a file: a kind with its query, and the pages that would help as well. */
+type Entry = Partial<Record<Kind, string>> & { or?: string[] };
+
+/** @throws when an entry is not of the shape that README.md shows */
+export async function readQueries(): Promise<Queries> {
+  const asked: Query[] = [];
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
+  for (const file of files.filter((name) => name !== nothingFile)) {
+    const pages = parse(await readFile(path.join(folder, file), 'utf8')) as Record<string, Entry[]>;
+    for (const [page, entries] of Object.entries(pages))
+      asked.push(...entries.map((entry) => readEntry(entry, page, file)));
+  }
+  const groups = parse(await readFile(path.join(folder, nothingFile), 'utf8')) as Record<string, string[]>;
+  return { asked, nothing: Object.values(groups).flat() };
+}
+
+function readEntry({ or = [], ...says }: Entry, page: string, file: string): Query {
+  const [[kind, text] = [], ...rest] = Object.entries(says);
+  const isRight = kinds.some((known) => known === kind) && typeof text === 'string' && rest.length === 0;
+  if (!isRight)
+    throw new Error(`${file}, ${page}: ${JSON.stringify(says)} is not one kind with one query, as in "slang: …".`);
+  return { text, kind: kind as Kind, pages: [page, ...or], set: setOf(text) };
+}
+
+/** By the query's own words, so that it stays in its set wherever it stands. */
+export function setOf(text: string): Set {
+  return Number.parseInt(fingerprint(sameWords(text)).slice(0, 8), 16) % 3 === 0 ? 'test' : 'tuning';
+}
+
+/** Two texts with the same result are the same question, whatever their case and punctuation. */
+export function sameWords(text: string): string {
+  return wordsOf(text).join(' ');
+}
