@@ -1,4 +1,5 @@
 /** How a query is understood: what was typed → the words that matter → a sequence of ever looser searches. */
+import { languageOf } from './languages/language.ts';
 
 /** Longer texts are cut here; an address with `?q=` may hold anything. */
 const longest = 200;
@@ -140,33 +141,15 @@ function sharedStart(a: string, b: string): number {
 }
 
 /** Takes out openings such as “what is the best way to” and the small words; leaves the rest in order. */
-function withoutAsking(words: string[], language: string): string[] {
-  const { openings = [], small = '' } = asking[language] ?? {};
-  const smallWords = new Set(small.split(' '));
-  return dropOpenings(words, openings).filter((word) => !smallWords.has(word));
+function withoutAsking(words: string[], code: string): string[] {
+  const { openings, isSmall } = languageOf(code);
+  return dropOpenings(words, openings).filter((word) => !isSmall(word));
 }
 
 function dropOpenings(words: string[], openings: string[]): string[] {
   const text = words.join(' ');
-  const opening = openings.find((start) => text === start || text.startsWith(`${start} `));
-  if (!opening) return words;
-  const rest = words.slice(opening.split(' ').length);
-  return rest.length > 0 ? dropOpenings(rest, openings) : words;
+  const opening = openings
+    .filter((start) => text.startsWith(`${start} `))
+    .reduce((longest, start) => (start.length > longest.length ? start : longest), '');
+  return opening ? dropOpenings(words.slice(opening.split(' ').length), openings) : words;
 }
-
-/** Language → words of asking, without apostrophes. Few on purpose: a word left in costs little, a word taken out is lost. */
-const asking: Record<string, { openings: string[]; small: string }> = {
-  en: {
-    openings: [
-      'whats the best way to', 'what is the best way to', 'what is the best way of', 'best way to', 'is there a way to',
-      'is there any way to', 'how do i', 'how do you', 'how do we', 'how can i', 'how can we', 'how should i', 'how would i', 'how to',
-      'how am i supposed to', 'where do i find', 'where can i find', 'where can i get', 'where do i', 'can you help me', 'can somebody help me',
-      'can you', 'help me', 'help with', 'i need help with', 'i need to', 'i need', 'i want to', 'i would like to', 'id like to', 'im trying to',
-      'i am trying to', 'im looking for', 'i am looking for', 'looking for', 'search for', 'tell me', 'tell me about', 'show me', 'show me how to',
-      'what do i do when', 'what do i do if', 'what to do when', 'what to do if', 'what should i do when', 'what should i do if', 'what if',
-      'what is', 'whats', 'what does', 'please', 'hi', 'hello',
-    ], // prettier-ignore
-    small:
-      'a an the of to in on at by for with from into and or but nor if so as than then there here this that these those it its is are was were be been being am do does did done dont doesnt didnt has have had havent hasnt not no isnt arent wasnt i im ive id me my we our us you your youre he she him his her they them their theyre what which who whom whose how when where why can cant could should would wont will shall may might must just any some more please',
-  },
-};

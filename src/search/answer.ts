@@ -1,0 +1,442 @@
+/**
+ * The first tier of the search: an index of what people ask for, small enough to be fetched whole, and the answer to a query
+ * from it. No DOM and no files: the build, the tests and the browser run the same code.
+ */
+import { makeCorrector, type Corrector } from './correct.ts';
+import { languageOf, type Language } from './languages/language.ts';
+import { understand, wordsOf } from './query.ts';
+
+/** A page as the answer index knows it. */
+export interface AnswerDocument {
+  /** `job-aids/find-the-cause-of-a-gap` */
+  id: string;
+  title: string;
+  summary: string;
+  /** How people ask for it. */
+  asks: string[];
+  /** Other names: short addresses, terms that the page explains. */
+  names: string[];
+  type: string;
+  roles: string[];
+  stages: string[];
+  topics: string[];
+  moments: string[];
+  owner: string;
+  minutes?: number;
+  kind?: string;
+  /** The day by which the page is to be reviewed again, `YYYY-MM-DD`, or that its review is void. */
+  review?: string;
+}
+
+/** What the index is made of. */
+export interface AnswerData {
+  /** `en` */
+  language: string;
+  /** Groups of words and phrases that mean the same to somebody who searches. */
+  synonyms: string[][];
+  /** Words for what results can be narrowed by. Facet → id → its name. */
+  facets: Record<string, Record<string, string>>;
+  documents: AnswerDocument[];
+}
+
+/** What a reader has said of themselves, and the day. A preference settles ties; it hides nothing. */
+export interface Preferences {
+  role?: string;
+  stage?: string;
+  /** `YYYY-MM-DD`: pages whose review was due before it stand below their equals. */
+  today?: string;
+}
+
+/** What was made of a query. */
+export interface Understanding {
+  /** The query on one line, cut to 200 characters. */
+  text: string;
+  /** The words that carry the meaning, as typed. */
+  words: string[];
+  /** Words of asking that were left out. */
+  dropped: string[];
+  /** Words that no page holds, and the word that was searched instead. */
+  corrected: { from: string; to: string }[];
+  /** Words that no page holds, nor any word like it. */
+  unknown: string[];
+  /** How far the search had to give way for the first hit: it holds all words, most of them, or only the telling ones. */
+  relaxed: 'all' | 'most' | 'rarest';
+  /** What the query names of the taxonomy, to be offered and not forced. */
+  facets: { facet: string; id: string }[];
+}
+
+export interface AnswerHit {
+  id: string;
+  /** 0 to about 2; above 1 the query is the page's title or one of its own questions. */
+  score: number;
+  /** What the score is made of, for people: `word “handover”: 3.1 × 0.8`. */
+  why: string[];
+  document: AnswerDocument;
+}
+
+export interface Answered {
+  hits: AnswerHit[];
+  understood: Understanding;
+}
+
+/** One thing that a page says it answers: its title, or an ask. */
+interface Unit {
+  text: string;
+  terms: string[];
+  /** The telling and the light words together. */
+  weight: number;
+}
+
+interface IndexedPage {
+  document: AnswerDocument;
+  /** Term → how often, weighted by field. */
+  terms: Map<string, number>;
+  units: Unit[];
+}
+
+export interface AnswerIndex {
+  data: AnswerData;
+  language: Language;
+  pages: IndexedPage[];
+  /** Term → numbers of the pages that hold it. */
+  holders: Map<string, number[]>;
+  concepts: Concepts;
+  corrector: Corrector;
+}
+
+/** How much a word counts where it stands. */
+const fieldWeights = { title: 4, asks: 3, names: 3, summary: 1.5 };
+
+/** Shares of the score: how well the words are held, how near one title or ask is, how alike their spelling is. */
+const shares = { words: 0.42, unit: 0.5, spelling: 0.08 };
+
+/** How much a word counts that is not the one typed. */
+const trust = { synonym: 0.75, prefix: 0.85 };
+
+/** A word that many sentences hold. */
+const lightShare = 0.3;
+/** A word that no page holds, against the rarest word there is: it may be noise or the very thing that is missing. */
+const unknownShare = 0.7;
+
+/** Below these nothing is an answer: the share of the query that a page holds, and the score. */
+const floor = { coverage: 0.42, score: 0.25 };
+
+/** Results further below the best than this are noise. */
+const tail = 0.45;
+
+/** Makes the index of all documents. Takes about 0.2 ms a page. */
+export function makeAnswerIndex(data: AnswerData): AnswerIndex {
+  const language = languageOf(data.language);
+  const concepts = makeConcepts(data.synonyms, language);
+  const vocabulary = new Map<string, number>();
+  const termsOf = (text: string) => {
+    const words = wordsOf(text);
+    for (const word of words)
+      if (!language.isSmall(word)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+    return termsIn(words, language, concepts);
+  };
+  const pages = data.documents.map((document) => indexPage(document, termsOf, language));
+  for (const word of data.synonyms.flat().flatMap(wordsOf))
+    if (!vocabulary.has(word) && !language.isSmall(word)) vocabulary.set(word, 0);
+  const holders = new Map<string, number[]>();
+  for (const [number, { terms }] of pages.entries())
+    for (const term of terms.keys()) add(holders, term, number);
+  return { data, language, pages, holders, concepts, corrector: makeCorrector(vocabulary) };
+}
+
+function indexPage(
+  document: AnswerDocument,
+  termsOf: (text: string) => string[],
+  language: Language,
+): IndexedPage {
+  const { title, summary, asks, names } = document;
+  const terms = new Map<string, number>();
+  const count = (found: string[], weight: number) => {
+    for (const term of new Set(found)) terms.set(term, (terms.get(term) ?? 0) + weight);
+  };
+  const units = [title, ...asks].map((text) => unitOf(text, termsOf(text), language));
+  for (const [index, unit] of units.entries())
+    count(unit.terms, index === 0 ? fieldWeights.title : fieldWeights.asks);
+  count(termsOf(names.join(' | ')), fieldWeights.names);
+  count(termsOf(summary), fieldWeights.summary);
+  return { document, terms, units };
+}
+
+function unitOf(text: string, terms: string[], language: Language): Unit {
+  const weight = terms.reduce((sum, term) => sum + unitWeight(term, language), 0);
+  return { text: wordsOf(text).join(' '), terms, weight };
+}
+
+/** Concepts stand beside the words that name them and must not count twice. */
+function unitWeight(term: string, language: Language): number {
+  if (term.startsWith('~')) return 0;
+  return language.isLight(term) ? lightShare : 1;
+}
+
+function termsIn(words: string[], language: Language, concepts: Concepts): string[] {
+  const stems = words.map((word) => language.stem(word));
+  const telling = stems.filter((_, at) => !language.isSmall(words[at]!));
+  return [
+    ...(telling.length > 0 ? telling : stems),
+    ...conceptsIn(stems, concepts).map(({ concept }) => concept),
+  ];
+}
+
+/** Groups of synonyms, by the stem that their members begin with. */
+type Concepts = Map<string, { stems: string[]; concept: string }[]>;
+
+function makeConcepts(synonyms: string[][], language: Language): Concepts {
+  const concepts: Concepts = new Map();
+  for (const [number, group] of synonyms.entries()) {
+    for (const member of group) {
+      const stems = wordsOf(member).map((word) => language.stem(word));
+      if (stems.length > 0) add(concepts, stems[0]!, { stems, concept: `~${number}` });
+    }
+  }
+  return concepts;
+}
+
+/** The concepts that a text names, with the places of the words that name them. */
+function conceptsIn(stems: string[], concepts: Concepts): { concept: string; from: number; to: number }[] {
+  return stems.flatMap((stem, from) =>
+    (concepts.get(stem) ?? [])
+      .filter((member) => member.stems.every((part, at) => stems[from + at] === part))
+      .map((member) => ({ concept: member.concept, from, to: from + member.stems.length })),
+  );
+}
+
+/** A word of the query and the terms by which a page may hold it. */
+interface Slot {
+  word: string;
+  weight: number;
+  alternatives: Map<string, { trust: number; because: string }>;
+}
+
+/**
+ * Answers a query. A page must hold a good share of what was asked, rare words counting most; among those the nearest title or
+ * ask decides. Nothing at all is an answer too.
+ * @param query as typed, of any length and content
+ */
+export function answer(index: AnswerIndex, query: string, preferences: Preferences = {}): Answered {
+  const { text, words, dropped, phrases } = understand(query, index.data.language);
+  const understood: Understanding = {
+    text,
+    words,
+    dropped,
+    corrected: [],
+    unknown: [],
+    relaxed: 'all',
+    facets: facetsIn(index, words),
+  };
+  const slots = slotsOf(index, text, words, understood);
+  const total = slots.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return { hits: [], understood };
+  const candidates = new Set(
+    slots.flatMap(({ alternatives }) =>
+      [...alternatives.keys()].flatMap((term) => index.holders.get(term) ?? []),
+    ),
+  );
+  const typed = wordsOf(text).join(' ');
+  const hits = [...candidates]
+    .map((number) => rate(index.pages[number]!, slots, total, typed, preferences, index.language))
+    .filter((rated) => rated !== undefined)
+    .filter(({ document }) => phrases.every((phrase) => holdsPhrase(document, phrase)))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const best = hits[0];
+  if (best) understood.relaxed = best.coverage > 0.85 ? 'all' : best.coverage >= 0.6 ? 'most' : 'rarest';
+  return { hits: hits.filter(({ score }) => score >= best!.score * tail), understood };
+}
+
+/** The terms that can stand for each word of the query. */
+function slotsOf(index: AnswerIndex, text: string, words: string[], understood: Understanding): Slot[] {
+  const { language, concepts, corrector, holders } = index;
+  const all = wordsOf(text);
+  const stems = all.map((word) => language.stem(word));
+  const named = conceptsIn(stems, concepts);
+  const isTyping = /[\p{L}\p{N}]$/u.test(text);
+  return words.map((word) => {
+    const alternatives: Slot['alternatives'] = new Map();
+    const offer = (term: string, share: number, because: string) => {
+      if (holders.has(term) && share > (alternatives.get(term)?.trust ?? 0))
+        alternatives.set(term, { trust: share, because });
+    };
+    const stem = language.stem(word);
+    offer(stem, 1, `“${word}”`);
+    const at = all.indexOf(word);
+    for (const { concept, from, to } of named)
+      if (at >= from && at < to)
+        offer(concept, trust.synonym, `“${all.slice(from, to).join(' ')}” and its like`);
+    if (isTyping && word === all.at(-1) && word.length >= 3)
+      for (const longer of corrector.beginningWith(word))
+        offer(language.stem(longer), trust.prefix, `“${longer}” begins with “${word}”`);
+    if (alternatives.size === 0) correct(index, word, all, offer, understood);
+    const light = language.isLight(word) ? lightShare : 1;
+    return { word, weight: light * weightOf(index, [...alternatives.keys()]), alternatives };
+  });
+}
+
+/** Looks for what a word that stands nowhere was meant to be. */
+function correct(
+  { language, corrector, concepts }: AnswerIndex,
+  word: string,
+  all: string[],
+  offer: (term: string, share: number, because: string) => void,
+  understood: Understanding,
+): void {
+  const at = all.indexOf(word);
+  const found = corrector.correct(word, { before: all[at - 1], after: all[at + 1] });
+  if (found.length === 0) understood.unknown.push(word);
+  else understood.corrected.push({ from: word, to: found[0]!.words.join(' ') });
+  for (const { words, share } of found) {
+    const stems = words.map((part) => language.stem(part));
+    const because = `“${words.join(' ')}” for “${word}”`;
+    for (const stem of stems) offer(stem, share, because);
+    for (const { concept } of conceptsIn(stems, concepts)) offer(concept, share * trust.synonym, because);
+  }
+}
+
+/** The rarer, the heavier: BM25's inverse document frequency of the commonest term that is no synonym. */
+function weightOf({ pages, holders }: AnswerIndex, terms: string[]): number {
+  const total = pages.length;
+  const rarity = (held: number) => Math.log(1 + (total - held + 0.5) / (held + 0.5));
+  const own = terms.filter((term) => !term.startsWith('~'));
+  const counted = own.length > 0 ? own : terms;
+  if (counted.length === 0) return unknownShare * rarity(1);
+  return rarity(Math.max(...counted.map((term) => holders.get(term)?.length ?? 1)));
+}
+
+function rate(
+  { document, terms, units }: IndexedPage,
+  slots: Slot[],
+  total: number,
+  typed: string,
+  preferences: Preferences,
+  language: Language,
+): (AnswerHit & { coverage: number }) | undefined {
+  const why: string[] = [];
+  let [coverage, words] = [0, 0];
+  for (const { weight, alternatives } of slots) {
+    const best = bestOf(alternatives, (term) => saturated(terms.get(term) ?? 0));
+    if (!best) continue;
+    coverage += weight * best.trust;
+    words += weight * best.trust * best.value;
+    why.push(`${best.because}: ${round((weight / total) * best.trust)} × ${round(best.value)}`);
+  }
+  coverage /= total;
+  words /= total;
+  if (coverage < floor.coverage) return undefined;
+  const nearest = nearestUnit(units, slots, total, language);
+  const spelling = likeness(typed, nearest.unit.text);
+  let score = shares.words * words + shares.unit * nearest.near + shares.spelling * spelling;
+  why.push(`holds ${round(coverage)} of the query`);
+  why.push(`nearest “${nearest.unit.text}”: ${round(nearest.near)}, spelt ${round(spelling)}`);
+  if (score < floor.score) return undefined;
+  if (units.some(({ text }) => text === typed)) {
+    score += 1;
+    why.push('the very title or question: + 1');
+  }
+  for (const [what, factor] of prior(document, preferences)) {
+    score *= factor;
+    why.push(`${what}: × ${factor}`);
+  }
+  return { id: document.id, score, why, document, coverage };
+}
+
+/** What settles ties, and no more than ties. */
+function prior(document: AnswerDocument, { role, stage, today }: Preferences): [string, number][] {
+  const { review = '', roles, stages } = document;
+  const isOld = review === 'void' || (today !== undefined && review !== '' && review < today);
+  return [
+    ...(role && roles.includes(role) ? [[`for the role ${role}`, 1.03] as [string, number]] : []),
+    ...(stage && stages.includes(stage) ? [[`for the stage ${stage}`, 1.02] as [string, number]] : []),
+    ...(isOld ? [['review overdue or void', 0.95] as [string, number]] : []),
+  ];
+}
+
+function bestOf(alternatives: Slot['alternatives'], valueOf: (term: string) => number) {
+  let best: { trust: number; because: string; value: number } | undefined;
+  for (const [term, { trust: share, because }] of alternatives) {
+    const value = valueOf(term);
+    if (value > 0 && (!best || share * value > best.trust * best.value))
+      best = { trust: share, because, value };
+  }
+  return best;
+}
+
+/** The second mention of a word says less than the first, the tenth next to nothing. */
+function saturated(count: number): number {
+  return count / (count + 2);
+}
+
+/** The title or ask that is nearest: the share of the query that it holds and the share of it that the query holds. */
+function nearestUnit(units: Unit[], slots: Slot[], total: number, language: Language) {
+  let best = { unit: units[0]!, near: 0 };
+  for (const unit of units) {
+    const terms = new Set(unit.terms);
+    let [held, used] = [0, 0];
+    for (const { weight, alternatives } of slots) {
+      const found = bestOf(alternatives, (term) => (terms.has(term) ? 1 : 0));
+      if (!found) continue;
+      held += weight * found.trust;
+      used += found.trust * unitShare(alternatives, terms, language);
+    }
+    const share = held / total;
+    const ofUnit = Math.min(1, used / (unit.weight || 1));
+    const near = share + ofUnit > 0 ? (2 * share * ofUnit) / (share + ofUnit) : 0;
+    if (near > best.near) best = { unit, near };
+  }
+  return best;
+}
+
+/** How much of a unit's weight a word of the query accounts for. */
+function unitShare(alternatives: Slot['alternatives'], terms: Set<string>, language: Language): number {
+  const own = [...alternatives.keys()].find((term) => terms.has(term) && !term.startsWith('~'));
+  return own === undefined ? 1 : unitWeight(own, language);
+}
+
+/** Dice's coefficient of the runs of three letters. */
+function likeness(a: string, b: string): number {
+  const [left, right] = [trigrams(a), trigrams(b)];
+  let common = 0;
+  for (const run of left) if (right.has(run)) common++;
+  return (2 * common) / (left.size + right.size || 1);
+}
+
+function trigrams(text: string): Set<string> {
+  const padded = ` ${text} `;
+  return new Set(Array.from({ length: Math.max(0, padded.length - 2) }, (_, at) => padded.slice(at, at + 3)));
+}
+
+function holdsPhrase({ title, summary, asks, names }: AnswerDocument, phrase: string): boolean {
+  const wanted = ` ${wordsOf(phrase).join(' ')} `;
+  return [title, summary, ...asks, ...names].some((text) => ` ${wordsOf(text).join(' ')} `.includes(wanted));
+}
+
+/** Names of the taxonomy in the query: offered as filters. */
+function facetsIn({ data, language }: AnswerIndex, words: string[]): Understanding['facets'] {
+  const asked = new Set(words.map((word) => language.stem(word)));
+  const named = Object.entries(data.facets).flatMap(([facet, ids]) =>
+    Object.entries(ids)
+      .filter(([, name]) =>
+        wordsOf(name).some(
+          (word) => !language.isSmall(word) && !language.isLight(word) && asked.has(language.stem(word)),
+        ),
+      )
+      .map(([id]) => ({ facet, id })),
+  );
+  const stages = Object.entries(language.stageWords)
+    .filter(([id, ways]) => data.facets.stage?.[id] !== undefined && ways.some((way) => words.includes(way)))
+    .map(([id]) => ({ facet: 'stage', id }));
+  const all = [...named.filter(({ facet }) => facet !== 'stage'), ...stages];
+  return all;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
