@@ -7,6 +7,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildMeasurement } from './bench/build.ts';
 import { checkMeasurement } from './bench/check.ts';
+import { findMeasurement } from './bench/find.ts';
+import { goldenMeasurement } from './bench/golden.ts';
 import { hostileMeasurement } from './bench/hostile.ts';
 import type { Measurement, Wish } from './bench/measurement.ts';
 import { usageIsKnown } from './bench/program.ts';
@@ -21,7 +23,13 @@ import {
 } from './bench/report.ts';
 import { projectRoot, Refusal, runCommand } from './command.ts';
 
-const measurements: Measurement[] = [checkMeasurement, buildMeasurement, hostileMeasurement];
+const measurements: Measurement[] = [
+  checkMeasurement,
+  buildMeasurement,
+  hostileMeasurement,
+  goldenMeasurement,
+  findMeasurement,
+];
 
 const usage = `npm run bench -- [${measurements.map(({ name }) => name).join('] [')}] [--pages 100,1000,4000] [--runs 3] [--quick]
 

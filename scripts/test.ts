@@ -29,7 +29,7 @@ const steps = {
   lint: { title: 'lint', run: async () => fromExitCode(await runTool('oxlint', ['--deny-warnings'])) },
   unit: {
     title: 'unit tests',
-    run: () => runNodeTests('unit', ['src/**/*.test.ts', 'scripts/**/*.test.ts']),
+    run: () => runNodeTests('unit', ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/golden/**/*.test.ts']),
   },
   check: { title: 'content check', run: () => runScript('check') },
   build: { title: 'build', run: () => runScript('build') },

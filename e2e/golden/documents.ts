@@ -37,5 +37,9 @@ function plainText(html: string): string {
     if (ends.has(element.tagName))
       element.childNodes.push({ nodeName: '#text', value: '\n', parentNode: element });
   const main = elements.find(({ tagName }) => tagName === 'main');
-  return main ? textOf(main).replace(/\s*\n\s*/g, '\n').trim() : '';
+  return main
+    ? textOf(main)
+        .replace(/\s*\n\s*/g, '\n')
+        .trim()
+    : '';
 }

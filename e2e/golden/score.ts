@@ -45,3 +45,19 @@ export async function falseFinds(engine: Engine, nothing: string[]): Promise<str
 export function isMissed({ place }: Ranked): boolean {
   return place === 0 || place > 3;
 }
+
+/** What has changed against the list of known misses. */
+export interface Changes {
+  /** Not on the list, and not among the first three any more. */
+  dropped: Ranked[];
+  /** On the list, and found now, or not asked any more: they leave it. */
+  mended: string[];
+}
+
+export function changesOf(ranked: Ranked[], known: string[]): Changes {
+  const missed = new Set(ranked.filter(isMissed).map(({ text }) => text));
+  return {
+    dropped: ranked.filter((query) => isMissed(query) && !known.includes(query.text)),
+    mended: known.filter((text) => !missed.has(text)),
+  };
+}

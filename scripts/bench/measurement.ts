@@ -11,7 +11,7 @@ export interface Line {
   /** `cold build` */
   what: string;
   pages: number;
-  unit: 's' | 'ms' | 'MB' | 'KB' | '×';
+  unit: 's' | 'ms' | 'MB' | 'KB' | '×' | '%';
   ours: number;
   peer?: { name: string; value: number };
   budget?: Budget;

@@ -1,0 +1,97 @@
+/** Whether people find the right page, in their own words. Fails with the query's name when one drops out. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { before, describe, it } from 'node:test';
+import { parse } from 'yaml';
+import { projectRoot } from '../../scripts/command.ts';
+import { makeLibrary, type Library } from '../../src/model/library.ts';
+import { documentsOf, readShippedLibrary } from './documents.ts';
+import type { Engine } from './engine.ts';
+import { makeFuse } from './peers/fuse.ts';
+import { makeLunr } from './peers/lunr.ts';
+import { makeMiniSearch } from './peers/minisearch.ts';
+import { makePagefind } from './peers/pagefind.ts';
+import { answerable, readQueries, type Query } from './queries.ts';
+import { changesOf, falseFinds, figuresOf, rank, type Figures, type Ranked } from './score.ts';
+import { makeSidekick } from './sidekick.ts';
+
+/** What the test set reaches today, rounded down. The aim is 0.85 and 0.95 (src/README.md says where it stands). */
+const least = { first: 0.5, firstThree: 0.6 };
+
+describe('people who type what they have in mind', () => {
+  let library: Library;
+  let queries: Query[];
+  let testSet: Query[];
+  let nothing: string[];
+  let ours: Ranked[];
+  let known: string[];
+
+  before(async () => {
+    library = await readShippedLibrary(projectRoot);
+    const read = await readQueries();
+    nothing = read.nothing;
+    queries = answerable(read.asked, new Set(library.byId.keys()));
+    testSet = queries.filter(({ set }) => set === 'test');
+    known = parse(await readFile(path.join(import.meta.dirname, 'misses.yaml'), 'utf8')) as string[];
+    ours = await rank(makeSidekick(library), queries);
+  });
+
+  it('find the right page among the first three wherever they found it before', () => {
+    const { dropped } = changesOf(ours, known);
+    const names = dropped.map(
+      ({ text, place, pages }) => `“${text}” (${pages[0]}) is at ${place || 'no place'}`,
+    );
+    assert.deepEqual(names, [], 'See e2e/golden/README.md: mend the page or the search, not the query.');
+  });
+
+  it('miss it only where misses.yaml says so', () => {
+    assert.deepEqual(changesOf(ours, known).mended, [], 'These are found now: take them out of misses.yaml.');
+  });
+
+  it('find it in the test set, which no tuning has seen, as often as it is promised', () => {
+    const { first, firstThree } = figuresOf(ours.filter(({ set }) => set === 'test'));
+    assert.ok(first >= least.first, `first: ${first}`);
+    assert.ok(firstThree >= least.firstThree, `first three: ${firstThree}`);
+  });
+
+  it('find nothing when nothing here answers them', async () => {
+    assert.deepEqual(await falseFinds(makeSidekick(library), nothing), []);
+  });
+
+  it('lose a page that loses its asks, and are named', async () => {
+    const id = 'job-aids/ask-a-question-that-gets-answered';
+    const pages = library.pages.map((page) =>
+      page.id === id ? { ...page, data: { ...page.data, title: 'X', summary: 'X', asks: [] } } : page,
+    );
+    const without = await rank(makeSidekick(makeLibrary(pages, library)), queries);
+    const { dropped } = changesOf(without, known);
+    assert.ok(dropped.some(({ pages: [first] }) => first === id));
+  });
+
+  for (const make of [makePagefind, ...[makeMiniSearch, makeLunr, makeFuse].map(overFields)]) {
+    it(`find it more often than with ${make.name.replace('make', '')}, by every figure`, async () => {
+      const peer = await make(library);
+      try {
+        const theirs = await figuresAndFinds(peer);
+        const own = await figuresAndFinds(makeSidekick(library));
+        for (const name of ['first', 'firstThree', 'firstFive', 'mrr'] as const)
+          assert.ok(own[name] > theirs[name], `${name}: ${own[name]} against ${theirs[name]}`);
+        assert.ok(own.false < theirs.false, `found wrongly: ${own.false} against ${theirs.false}`);
+      } finally {
+        await peer.close?.();
+      }
+    });
+  }
+
+  async function figuresAndFinds(engine: Engine): Promise<Figures & { false: number }> {
+    const ranked = await rank(engine, testSet);
+    return { ...figuresOf(ranked), false: (await falseFinds(engine, nothing)).length };
+  }
+});
+
+/** The same pages and fields for a peer that takes plain documents. */
+function overFields(make: (documents: ReturnType<typeof documentsOf>) => Engine) {
+  const over = (library: Library) => make(documentsOf(library));
+  return Object.defineProperty(over, 'name', { value: make.name });
+}

@@ -1,0 +1,81 @@
+/** The table of figures: us and the peers, by set and by kind. `npm run bench -- golden` prints it. */
+import { projectRoot } from '../../scripts/command.ts';
+import { documentsOf, readShippedLibrary } from './documents.ts';
+import type { Engine } from './engine.ts';
+import { makeFuse, makeFuseByWords } from './peers/fuse.ts';
+import { makeLunr } from './peers/lunr.ts';
+import { makeMiniSearch } from './peers/minisearch.ts';
+import { makePagefind } from './peers/pagefind.ts';
+import { answerable, kinds, readQueries } from './queries.ts';
+import { falseFinds, figuresOf, rank, type Ranked } from './score.ts';
+import { makeSidekick } from './sidekick.ts';
+
+/** What one engine reached. */
+export interface Outcome {
+  name: string;
+  ranked: Ranked[];
+  /** Of the queries that nothing answers, how many found something, and which share that is. */
+  false: number;
+  falseShare: number;
+}
+
+/** Ours first. @param say hears when an engine is done */
+export async function compare(
+  root = projectRoot,
+  say: (text: string) => void = () => {},
+): Promise<Outcome[]> {
+  const library = await readShippedLibrary(root);
+  const documents = documentsOf(library);
+  const { asked, nothing } = await readQueries();
+  const queries = answerable(asked, new Set(library.byId.keys()));
+  const outcomes: Outcome[] = [];
+  const engines: (() => Engine | Promise<Engine>)[] = [
+    () => makeSidekick(library),
+    () => makeMiniSearch(documents),
+    () => makeLunr(documents),
+    () => makePagefind(library),
+    () => makeFuse(documents),
+    () => makeFuseByWords(documents),
+  ];
+  for (const make of engines) {
+    const engine = await make();
+    const ranked = await rank(engine, queries);
+    const found = (await falseFinds(engine, nothing)).length;
+    outcomes.push({ name: engine.name, ranked, false: found, falseShare: found / nothing.length });
+    await engine.close?.();
+    say(`  ${engine.name}: ${queries.length} queries asked`);
+  }
+  return outcomes;
+}
+
+export function tableOf(outcomes: Outcome[]): string {
+  const parts = (['test', 'tuning'] as const).map((set) =>
+    [
+      `${set} set`,
+      row('', 'queries', 'first', 'first 3', 'first 5', 'MRR', 'found wrongly'),
+      ...outcomes.map(({ name, ranked, false: wrong }) =>
+        row(name, ...cellsOf(ranked.filter((query) => query.set === set)), String(wrong)),
+      ),
+    ].join('\n'),
+  );
+  const [ours] = outcomes;
+  const byKind = kinds.map((kind) =>
+    row(kind, ...cellsOf(ours!.ranked.filter((query) => query.kind === kind))),
+  );
+  return [
+    ...parts,
+    ['ours by kind, both sets', row('', 'queries', 'first', 'first 3', 'first 5', 'MRR'), ...byKind].join(
+      '\n',
+    ),
+  ].join('\n\n');
+}
+
+function cellsOf(ranked: Ranked[]): string[] {
+  const { queries, first, firstThree, firstFive, mrr } = figuresOf(ranked);
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  return [String(queries), percent(first), percent(firstThree), percent(firstFive), mrr.toFixed(3)];
+}
+
+function row(name: string, ...cells: string[]): string {
+  return `${name.padEnd(18)}${cells.map((cell) => cell.padStart(9)).join('')}`.trimEnd();
+}
