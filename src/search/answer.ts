@@ -105,7 +105,7 @@ export interface AnswerIndex {
 }
 
 /** How much a word counts where it stands. */
-const fieldWeights = { title: 4, asks: 3, names: 3, summary: 1.5 };
+const fieldWeights = { title: 4, asks: 3, names: 3 };
 
 /** Shares of the score: how well the words are held, how near one title or ask is, how alike their spelling is. */
 const shares = { words: 0.42, unit: 0.5, spelling: 0.08 };
@@ -113,13 +113,22 @@ const shares = { words: 0.42, unit: 0.5, spelling: 0.08 };
 /** How much a word counts that is not the one typed. */
 const trust = { synonym: 0.75, prefix: 0.85 };
 
+/** Fewer letters begin too many words. */
+const shortestStart = 3;
+
 /** A word that many sentences hold. */
 const lightShare = 0.3;
 /** A word that no page holds, against the rarest word there is: it may be noise or the very thing that is missing. */
-const unknownShare = 0.7;
+const unknownShare = 0.9;
 
-/** Below these nothing is an answer: the share of the query that a page holds, and the score. */
-const floor = { coverage: 0.42, score: 0.25 };
+/**
+ * The share of the query that a page must hold to be an answer. Two telling words in one ask are strong evidence, one of
+ * several is weak; and where words of the query stand nowhere in the site, it is likely about something else.
+ */
+const floors = {
+  known: { together: 0.3, usual: 0.45, alone: 0.42 },
+  partly: { together: 0.36, usual: 0.5, alone: 0.66 },
+};
 
 /** Results further below the best than this are noise. */
 const tail = 0.45;
@@ -149,7 +158,7 @@ function indexPage(
   termsOf: (text: string) => string[],
   language: Language,
 ): IndexedPage {
-  const { title, summary, asks, names } = document;
+  const { title, asks, names } = document;
   const terms = new Map<string, number>();
   const count = (found: string[], weight: number) => {
     for (const term of new Set(found)) terms.set(term, (terms.get(term) ?? 0) + weight);
@@ -158,7 +167,6 @@ function indexPage(
   for (const [index, unit] of units.entries())
     count(unit.terms, index === 0 ? fieldWeights.title : fieldWeights.asks);
   count(termsOf(names.join(' | ')), fieldWeights.names);
-  count(termsOf(summary), fieldWeights.summary);
   return { document, terms, units };
 }
 
@@ -174,12 +182,14 @@ function unitWeight(term: string, language: Language): number {
 }
 
 function termsIn(words: string[], language: Language, concepts: Concepts): string[] {
-  const stems = words.map((word) => language.stem(word));
-  const telling = stems.filter((_, at) => !language.isSmall(words[at]!));
-  return [
-    ...(telling.length > 0 ? telling : stems),
-    ...conceptsIn(stems, concepts).map(({ concept }) => concept),
-  ];
+  const stems = withoutSmall(words, language).map((word) => language.stem(word));
+  return [...stems, ...conceptsIn(stems, concepts).map(({ concept }) => concept)];
+}
+
+/** “Nobody is using it” and “no one uses it” name the same. */
+function withoutSmall(words: string[], language: Language): string[] {
+  const telling = language.joined(words).filter((word) => !language.isSmall(word));
+  return telling.length > 0 ? telling : words;
 }
 
 /** Groups of synonyms, by the stem that their members begin with. */
@@ -189,7 +199,7 @@ function makeConcepts(synonyms: string[][], language: Language): Concepts {
   const concepts: Concepts = new Map();
   for (const [number, group] of synonyms.entries()) {
     for (const member of group) {
-      const stems = wordsOf(member).map((word) => language.stem(word));
+      const stems = withoutSmall(wordsOf(member), language).map((word) => language.stem(word));
       if (stems.length > 0) add(concepts, stems[0]!, { stems, concept: `~${number}` });
     }
   }
@@ -208,6 +218,10 @@ function conceptsIn(stems: string[], concepts: Concepts): { concept: string; fro
 /** A word of the query and the terms by which a page may hold it. */
 interface Slot {
   word: string;
+  /** Many sentences hold it. */
+  isLight: boolean;
+  /** The site holds the word itself, or its group of synonyms. */
+  isMeant: boolean;
   weight: number;
   alternatives: Map<string, { trust: number; because: string }>;
 }
@@ -237,20 +251,23 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
     ),
   );
   const typed = wordsOf(text).join(' ');
+  const isKnown = slots.every(({ isLight, isMeant }) => isLight || isMeant);
+  const floor = isKnown ? floors.known : floors.partly;
   const hits = [...candidates]
-    .map((number) => rate(index.pages[number]!, slots, total, typed, preferences, index.language))
+    .map((number) => rate(index.pages[number]!, slots, total, floor, typed, preferences, index.language))
     .filter((rated) => rated !== undefined)
     .filter(({ document }) => phrases.every((phrase) => holdsPhrase(document, phrase)))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  const best = hits[0];
+  const [best] = hits;
   if (best) understood.relaxed = best.coverage > 0.85 ? 'all' : best.coverage >= 0.6 ? 'most' : 'rarest';
-  return { hits: hits.filter(({ score }) => score >= best!.score * tail), understood };
+  const lowest = Math.min(1, best?.score ?? 0) * tail;
+  return { hits: hits.filter(({ score }) => score >= lowest), understood };
 }
 
 /** The terms that can stand for each word of the query. */
 function slotsOf(index: AnswerIndex, text: string, words: string[], understood: Understanding): Slot[] {
   const { language, concepts, corrector, holders } = index;
-  const all = wordsOf(text);
+  const all = withoutSmall(wordsOf(text), language);
   const stems = all.map((word) => language.stem(word));
   const named = conceptsIn(stems, concepts);
   const isTyping = /[\p{L}\p{N}]$/u.test(text);
@@ -266,12 +283,16 @@ function slotsOf(index: AnswerIndex, text: string, words: string[], understood: 
     for (const { concept, from, to } of named)
       if (at >= from && at < to)
         offer(concept, trust.synonym, `“${all.slice(from, to).join(' ')}” and its like`);
-    if (isTyping && word === all.at(-1) && word.length >= 3)
+    if (isTyping && word === all.at(-1) && word.length >= shortestStart)
       for (const longer of corrector.beginningWith(word))
         offer(language.stem(longer), trust.prefix, `“${longer}” begins with “${word}”`);
+    const isMeant =
+      [...alternatives.values()].some(({ trust: share }) => share !== trust.prefix) ||
+      (alternatives.size > 0 && word.length > shortestStart);
     if (alternatives.size === 0) correct(index, word, all, offer, understood);
-    const light = language.isLight(word) ? lightShare : 1;
-    return { word, weight: light * weightOf(index, [...alternatives.keys()]), alternatives };
+    const isLight = language.isLight(word);
+    const weight = (isLight ? lightShare : 1) * weightOf(index, [...alternatives.keys()]);
+    return { word, isLight, isMeant, weight, alternatives };
   });
 }
 
@@ -309,6 +330,7 @@ function rate(
   { document, terms, units }: IndexedPage,
   slots: Slot[],
   total: number,
+  floor: (typeof floors)['known'],
   typed: string,
   preferences: Preferences,
   language: Language,
@@ -318,19 +340,21 @@ function rate(
   for (const { weight, alternatives } of slots) {
     const best = bestOf(alternatives, (term) => saturated(terms.get(term) ?? 0));
     if (!best) continue;
-    coverage += weight * best.trust;
+    coverage += weight * Math.sqrt(best.trust);
     words += weight * best.trust * best.value;
     why.push(`${best.because}: ${round((weight / total) * best.trust)} × ${round(best.value)}`);
   }
   coverage /= total;
   words /= total;
-  if (coverage < floor.coverage) return undefined;
+  if (coverage < floor.together) return undefined;
   const nearest = nearestUnit(units, slots, total, language);
+  const isAlone = nearest.telling < 2 && slots.filter(({ isLight }) => !isLight).length > 1;
+  if (coverage < (nearest.telling > 1 ? floor.together : isAlone ? floor.alone : floor.usual))
+    return undefined;
   const spelling = likeness(typed, nearest.unit.text);
   let score = shares.words * words + shares.unit * nearest.near + shares.spelling * spelling;
   why.push(`holds ${round(coverage)} of the query`);
   why.push(`nearest “${nearest.unit.text}”: ${round(nearest.near)}, spelt ${round(spelling)}`);
-  if (score < floor.score) return undefined;
   if (units.some(({ text }) => text === typed)) {
     score += 1;
     why.push('the very title or question: + 1');
@@ -370,20 +394,21 @@ function saturated(count: number): number {
 
 /** The title or ask that is nearest: the share of the query that it holds and the share of it that the query holds. */
 function nearestUnit(units: Unit[], slots: Slot[], total: number, language: Language) {
-  let best = { unit: units[0]!, near: 0 };
+  let best = { unit: units[0]!, near: 0, telling: 0 };
   for (const unit of units) {
     const terms = new Set(unit.terms);
-    let [held, used] = [0, 0];
-    for (const { weight, alternatives } of slots) {
+    let [held, used, telling] = [0, 0, 0];
+    for (const { weight, alternatives, isLight } of slots) {
       const found = bestOf(alternatives, (term) => (terms.has(term) ? 1 : 0));
       if (!found) continue;
+      if (!isLight && found.trust >= trust.synonym) telling++;
       held += weight * found.trust;
       used += found.trust * unitShare(alternatives, terms, language);
     }
     const share = held / total;
     const ofUnit = Math.min(1, used / (unit.weight || 1));
     const near = share + ofUnit > 0 ? (2 * share * ofUnit) / (share + ofUnit) : 0;
-    if (near > best.near) best = { unit, near };
+    if (near > best.near) best = { unit, near, telling };
   }
   return best;
 }

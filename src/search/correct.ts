@@ -74,7 +74,7 @@ function nearest(word: string, vocabulary: Map<string, number>): Correction[] {
     .slice(0, most)
     .map(({ word: known, cost }) => ({
       words: [known],
-      share: Math.max(0.4, 1 - (cost * 1.3) / word.length),
+      share: Math.max(0.4, 1 - (cost * 1.5) / word.length),
     }));
 }
 

@@ -34,7 +34,7 @@ export function understand(query: string, language: string): Understood {
   const phrases = [...text.matchAll(/"([^"]+)"/g)]
     .map(([, phrase]) => phrase!.trim())
     .filter((phrase) => phrase !== '');
-  const all = wordsOf(text);
+  const all = languageOf(language).joined(wordsOf(text));
   const meant = new Set(wordsOf(phrases.join(' ')));
   const kept = withoutAsking(all, language);
   for (const word of kept) meant.add(word);
@@ -142,8 +142,8 @@ function sharedStart(a: string, b: string): number {
 
 /** Takes out openings such as “what is the best way to” and the small words; leaves the rest in order. */
 function withoutAsking(words: string[], code: string): string[] {
-  const { openings, isSmall } = languageOf(code);
-  return dropOpenings(words, openings).filter((word) => !isSmall(word));
+  const { openings, isSmall, joined } = languageOf(code);
+  return joined(dropOpenings(words, openings)).filter((word) => !isSmall(word));
 }
 
 function dropOpenings(words: string[], openings: string[]): string[] {

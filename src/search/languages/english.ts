@@ -12,7 +12,7 @@ const small = new Set(
     is are was were be been being am do does did done dont doesnt didnt has have had havent hasnt having not no isnt arent wasnt
     i im ive id me my we our us you your youre youve he him his she her hers they theyre them their weve
     which what who whom whose how when where why whats hows whos
-    can cant could couldnt should shouldnt would wouldnt wont will shall may might must just any some more most please
+    can cant cannot could couldnt should shouldnt would wouldnt wont will shall may might must just any some more most please
     about up out off over own too very also really`),
 );
 
@@ -27,6 +27,8 @@ const light = new Set(
     help helps helping please ok okay actually properly correctly quickly quick fast easy easily
     day days time times work works working job jobs company office stuff sth smth
     problem problems issue issues question questions idea ideas tip tips advice example examples
+    become becomes becoming different differently useful useless love loves hate hates fell fall falls turn turns turned whole complete completely real really bad badly poor terrible awful constantly
+    bring brings call called believe hope worry care since until till enough almost around together apart else instead maybe perhaps actually basically simply simple nice great
     should supposed happen happens happened like because while during without between instead against
     start starting begin show shows see seen sure able possible mean means feel seem seems`),
 );
@@ -55,7 +57,7 @@ const irregular = new Map(
   learnt learn|spelt spell|burnt burn|got gotten get|sat sit|won win|wore worn wear|threw thrown throw|slept sleep|ate eaten eat|hid hidden hide|rose risen rise|rung rang ring|sank sunk sink|swam swum swim
   men man|women woman|children child|people person|lives life|knives knife|criteria criterion|data datum|analyses analysis|better best good|worse worst bad
   cheque check|programmes programme program|grey gray|tyre tire|maths math|draught draft|kerb curb|sceptic sceptical sceptics skeptic|ageing aging age|judgement judgment judge
-  dying die|lying lie|tying tie|using used use|news new|busy busi|decision decisions decide|choice choices choose|advice advise|proof prove|success succeed|failure failures fail|analysis analyse|retirement retire|practise practised practising practises practice|simply simple|simpler simplest simple|agreed agree|agreement agreements agree|approval approve|belief believe|loss lose|measurement measurements measure|comparison comparisons compare|explanation explanations explain|description describe|requirement requirements require|improvement improvements improve|assessment assess|evaluation evaluate|observation observe|presentation presentations present|preparation prepare|introduction introduce|reminder reminders remind|forgetful forget|sponsorship sponsor|coaching coach|writer writers write|owner owners ownership own|trainer trainers train|seller sellers sell|vendor's vendor|beginner beginners begin`
+  everyone everybody|someone somebody|anyone anybody|noone none nobody|cannot cant|dying die|lying lie|tying tie|using used use|news new|busy busi|decision decisions decide|choice choices choose|advice advise|proof prove|success succeed|failure failures fail|analysis analyse|retirement retire|practise practised practising practises practice|simply simple|simpler simplest simple|agreed agree|agreement agreements agree|approval approve|belief believe|loss lose|measurement measurements measure|comparison comparisons compare|explanation explanations explain|description describe|requirement requirements require|improvement improvements improve|assessment assess|evaluation evaluate|observation observe|presentation presentations present|preparation prepare|introduction introduce|reminder reminders remind|forgetful forget|sponsorship sponsor|coaching coach|writer writers write|owner owners ownership own|trainer trainers train|seller sellers sell|vendor's vendor|beginner beginners begin`
     .split(/[|\n]/)
     .flatMap((line) => {
       const forms = list(line);
@@ -80,8 +82,10 @@ function inflected(word: string): string {
   if (base === word) base = word.replace(/([^s'us])s$/, '$1').replace(/([^aeo]u)s$/, '$1s');
   base = base.replace(/([^aeiou])ied$/, '$1y');
   const cut = /^(.*[aeiouy].*?)(ing|ed|ingly|edly)$/.exec(base)?.[1];
-  if (cut !== undefined && cut.length >= 2) base = undoubled(cut);
-  return base;
+  if (cut === undefined || cut.length < 2) return base;
+  const bare = undoubled(cut);
+  // `mak` and `us` had an e; `run` from `runn` had none.
+  return bare === cut && /^[^aeiou]?[aeiou][^aeiouwxy]$/.test(cut) ? `${cut}e` : bare;
 }
 
 /** `plann` → `plan`; `miss`, `call` and `off` stay. */
@@ -124,19 +128,33 @@ function alike(base: string): string {
     .replace(/ll$/, 'l')
     .replace(/(.{2,})ae/, '$1e')
     .replace(/([^aeiou])y$/, '$1i')
-    .replace(/(.{2,}[^aeiou])e$/, '$1')
-    .replace(/(.{2,})e$/, '$1')
-    .replace(/our(?=.)/, 'or')
-    .replace(/^enrol$/, 'enrol');
+    .replace(/(.{4,})e$/, '$1')
+    .replace(/our(?=.)/, 'or');
 }
 
 const lightStems = new Set([...light].map(stem));
+
+/** Two words that are one. */
+const pairs: Record<string, string> = {
+  'no one': 'nobody',
+  'some one': 'somebody',
+  'any one': 'anybody',
+  'every one': 'everybody',
+};
+
+function joined(words: string[]): string[] {
+  return words.flatMap((word, at) => {
+    if (Object.hasOwn(pairs, `${words[at - 1]} ${word}`)) return [];
+    return pairs[`${word} ${words[at + 1]}`] ?? word;
+  });
+}
 
 export const english: Language = {
   openings,
   isSmall: (word) => small.has(word),
   isLight: (word) => lightStems.has(stem(word)) || lightStems.has(word),
   stem,
+  joined,
   stageWords: {
     novice: list('new beginner beginners novice novices newbie rookie starter newcomer newcomers'),
     practitioner: list('practitioner practitioners routine'),

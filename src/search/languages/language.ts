@@ -10,6 +10,8 @@ export interface Language {
   isLight(wordOrStem: string): boolean;
   /** The key under which all forms of a word meet. @param word lower case, without apostrophes */
   stem(word: string): string;
+  /** The same words, where two that are written apart are one: “no one” → “nobody”. */
+  joined(words: string[]): string[];
   /** Words by which somebody says how far they are. Stage id → words. */
   stageWords: Record<string, string[]>;
 }
@@ -20,6 +22,7 @@ const plain: Language = {
   isSmall: () => false,
   isLight: () => false,
   stem: (word) => word,
+  joined: (words) => words,
   stageWords: {},
 };
 
