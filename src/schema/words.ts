@@ -133,6 +133,13 @@ export const words = z.strictObject({
   tool: z.strictObject({
     ...say('start', 'because', 'yourAnswers', 'change', 'nextSteps', 'turns', 'turn', 'again', 'background', 'routes', 'allQuestions', 'oneByOne', 'outcome', 'copy', 'copied', 'print', 'answerGone').shape,
     remaining: counted,
+    spoken: say(
+      'quoted', 'answer', 'is', 'equal', 'unequal', 'less', 'atMost', 'more', 'atLeast', 'before', 'notAfter', 'after', 'notBefore',
+      'with', 'without', 'inDays', 'notInDays', 'others', 'asked', 'notAsked', 'workingDay', 'noWorkingDay', 'yes', 'no', 'either',
+      'andAlso', 'orElse', 'any', 'all', 'today', 'rate', 'if', 'min', 'max', 'earliest', 'latest', 'size', 'days', 'weeks', 'months',
+      'years', 'later', 'earlier', 'oneWorkingDay', 'workingDays', 'round', 'roundUp', 'roundDown', 'places', 'abs', 'weekday', 'year',
+      'month', 'day', 'countEach', 'sumEach', 'minEach', 'maxEach', 'per',
+    ).describe('Conditions and sums in words: {a}, {b} and {c} are their parts.'),
   }), // prettier-ignore
   rules: z.strictObject({
     ...say('title', 'about', 'mend', 'fixed', 'refused', 'accepted', 'name', 'error', 'warning').shape,
