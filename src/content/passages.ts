@@ -4,7 +4,7 @@
  */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { fillPlaceholders, placeholders } from '../decisions/placeholders.ts';
+import { fillPlaceholders, placeholders, valueName } from '../decisions/placeholders.ts';
 import { makeBlocks, type BlockOptions } from './blocks.ts';
 import type { Problem } from './finding.ts';
 import type { Yaml } from './frontmatter.ts';
@@ -43,11 +43,16 @@ export function readPassages(data: unknown, yaml: Yaml, options: Omit<BlockOptio
       if (!tree || found.length > 0) continue;
       passages.refs.push(...bodyRefs(tree, text).map((ref) => ({ ...ref, ...placed(place, ref) })));
       const blocks = makeBlocks(tree, { ...options, steps: false }).blocks;
-      const formulas = placeholders(value).map(({ formula }) => formula);
-      passages.texts[at.join('.')] = withValues(blocks.join(''), formulas);
+      const names = placeholders(value).map(({ formula }) => valueName(formula, valuesOf(data)));
+      passages.texts[at.join('.')] = withValues(blocks.join(''), names);
     }
   }
   return passages;
+}
+
+/** Values that the page itself names. */
+function valuesOf(data: unknown): { id: string; say?: string }[] {
+  return (data as { values?: { id: string; say?: string }[] }).values ?? [];
 }
 
 type Place = Pick<Problem, 'line' | 'column'>;
@@ -72,8 +77,8 @@ function strays(tree: Root): Problem[] {
 }
 
 /** The name of a value stands for it until the script knows the value. */
-function withValues(html: string, formulas: string[]): string {
-  return html.replace(/\uE002(\d+)\uE003/g, (_, index: string) => `<span class="value" data-value="${index}">${escape(formulas[Number(index)]!)}</span>`);
+function withValues(html: string, names: string[]): string {
+  return html.replace(/\uE002(\d+)\uE003/g, (_, index: string) => `<span class="value">${escape(names[Number(index)]!)}</span>`);
 }
 
 function escape(text: string): string {

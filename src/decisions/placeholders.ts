@@ -25,3 +25,8 @@ export function fillPlaceholders(text: string, put: (index: number, formula: str
 export function isoCurrency(unit: string | undefined): unit is string {
   return unit !== undefined && /^[A-Z]{3}$/.test(unit);
 }
+
+/** What stands for a value until it is known: its name, as the author gave it. */
+export function valueName(formula: string, values: { id: string; say?: string }[]): string {
+  return values.find(({ id }) => id === formula)?.say ?? formula.replaceAll('-', ' ');
+}
