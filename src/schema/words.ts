@@ -21,6 +21,7 @@ export const ruleFamilies = [
   'pictures',
   'structure',
   'language',
+  'decisions',
   'upkeep',
 ] as const;
 
