@@ -133,6 +133,10 @@ export const words = z.strictObject({
   tool: z.strictObject({
     ...say('start', 'because', 'yourAnswers', 'change', 'nextSteps', 'turns', 'turn', 'again', 'background', 'routes', 'allQuestions', 'oneByOne', 'outcome', 'copy', 'copied', 'print', 'answerGone').shape,
     remaining: counted,
+    chart: say(
+      'title', 'lead', 'facts', 'answer', 'flowchart', 'about', 'tooLarge', 'yours', 'table', 'question', 'when', 'leadsTo', 'any',
+      'otherwise', 'forEach', 'again', 'some', 'none', 'score', 'from', 'below', 'ahead', 'tie', 'outcomes',
+    ).describe('The page with the flowchart.'),
     spoken: say(
       'quoted', 'answer', 'is', 'equal', 'unequal', 'less', 'atMost', 'more', 'atLeast', 'before', 'notAfter', 'after', 'notBefore',
       'with', 'without', 'inDays', 'notInDays', 'others', 'asked', 'notAsked', 'workingDay', 'noWorkingDay', 'yes', 'no', 'either',
