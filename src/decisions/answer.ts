@@ -1,6 +1,6 @@
 /** What a reader answers: as text in the address, as a value in sums, and why it does not do. */
-import { readDay } from './calendar.ts';
-import { compare, divide, isWhole, readExact, whole, type Exact } from './exact.ts';
+import { dayText, readDay } from './calendar.ts';
+import { compare, divide, floor, isWhole, readExact, toText, whole, type Exact } from './exact.ts';
 import { evaluate, holds, isExact, type Expression, type Scope, type Value } from './expression.ts';
 import type { Question } from './graph.ts';
 
@@ -136,4 +136,17 @@ export function writtenAnswer({ type }: Question, typed: string): string {
     .replace(/\p{Sc}$/u, '');
   const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
   return grouped.replace(/^(-?)\./, '$10.').replace(/^(-?\d+)\.$/, '$1');
+}
+
+/** A number or day as an answer in the address. */
+export function numberAnswer({ type }: Question, number: Exact): string {
+  return type === 'date' ? dayText(Number(floor(number))) : toText(number);
+}
+
+/** The distance between two answers to a question. @param places decimal places where the question says nothing */
+export function answerGrid({ type, step, places }: Question, otherwise: number): Exact {
+  if (step !== undefined) return readExact(step) ?? whole(1);
+  if (['integer', 'date', 'year'].includes(type)) return whole(1);
+  const decimals = places ?? (type === 'money' ? 2 : otherwise);
+  return { n: 1n, d: 10n ** BigInt(decimals) };
 }
