@@ -39,10 +39,10 @@ export function chartOf(graph: Graph, words: ChartWords, language: string): Char
   return new Charter(graph, words, language).chart();
 }
 
-/** Address within the page: `#q-people`, `#o-wait`. Groups and points are no place of their own. */
+/** Anchor in the page: `q-people`, `o-wait`. Groups and points are no place of their own. */
 export function anchorOf({ id, is }: Pick<ChartNode, 'id' | 'is'>): string | undefined {
-  if (is === 'outcome') return `o-${id}`;
-  return is === 'question' ? `q-${id}` : undefined;
+  if (is !== 'question' && is !== 'outcome') return undefined;
+  return `${is[0]}-${id.replaceAll('.', '-')}`;
 }
 
 /** Where a repeated group begins, and what is asked after it. */
@@ -169,7 +169,8 @@ class Charter {
     const { from, below, ahead, tie: tied } = this.#words.chart;
     for (const { go, say } of knockouts) this.#lead(id, go, say);
     for (const [i, band] of bands.entries()) {
-      const label = band.from > 0 ? fill(from, { n: band.from }) : fill(below, { n: bands[i - 1]?.from ?? 0 });
+      const label =
+        band.from > 0 ? fill(from, { n: band.from }) : fill(below, { n: bands[i - 1]?.from ?? 0 });
       this.#lead(id, band.go, i > 0 || band.from > 0 ? label : undefined);
     }
     for (const { say, go } of alternatives) this.#lead(id, go, fill(ahead, { a: say }));

@@ -111,14 +111,21 @@ function boxId(group: string): string {
 }
 
 function boxAround({ x, y, width, height }: Centred): Box {
-  return { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width: Math.ceil(width), height: Math.ceil(height) };
+  return {
+    x: Math.round(x - width / 2),
+    y: Math.round(y - height / 2),
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+  };
 }
 
 function linesOf({ text, is }: ChartNode): string[] {
   return wrap(text, nodeText, type.size * (is === 'outcome' ? boldness : 1));
 }
 
-function measureLabel(labels: string[]): { items: string[][]; size: { width: number; height: number } } | undefined {
+function measureLabel(
+  labels: string[],
+): { items: string[][]; size: { width: number; height: number } } | undefined {
   if (labels.length === 0) return undefined;
   const indent = labels.length > 1 ? bullet : 0;
   const items = labels.map((label) => wrap(label, labelText - indent, type.labelSize));
@@ -133,15 +140,23 @@ function measureLabel(labels: string[]): { items: string[][]; size: { width: num
   };
 }
 
-/** Where the lines of a label's texts begin, and whether a mark stands before them. */
-export function labelLines({ x, y, items }: DrawnLabel): { x: number; y: number; text: string; isFirst: boolean }[] {
-  const indent = items.length > 1 ? bullet : 0;
-  let top = y + labelPadding / 2;
+/** A line of a label: where it begins or, alone, has its middle; and where the mark of a list stands. */
+export interface LabelLine extends Point {
+  text: string;
+  anchor?: 'middle';
+  mark?: number;
+}
+
+export function labelLines({ x, y, width, items }: DrawnLabel): LabelLine[] {
+  const isList = items.length > 1;
+  let base = y + labelPadding / 2 - 4;
   return items.flatMap((lines, i) => {
-    if (i > 0) top += betweenLabels;
-    return lines.map((text, k) => {
-      top += type.labelLine;
-      return { x: x + labelPadding + indent, y: top - 4, text, isFirst: k === 0 && items.length > 1 };
+    if (i > 0) base += betweenLabels;
+    return lines.map((text, k): LabelLine => {
+      base += type.labelLine;
+      if (!isList) return { x: x + Math.round(width / 2), y: base, text, anchor: 'middle' };
+      const mark = x + labelPadding;
+      return { x: mark + bullet, y: base, text, ...(k === 0 && { mark }) };
     });
   });
 }
@@ -223,7 +238,9 @@ function pointsOf(planned: Point[], [from, to]: [Box, Box], bands: Band[]): Poin
   const points: Point[] = [
     { x: middle(from), y: start },
     { x: middle(from), y: through(start)[1] },
-    ...planned.slice(1, -1).flatMap(({ x, y }) => through(Math.round(y)).map((at) => ({ x: Math.round(x), y: at }))),
+    ...planned
+      .slice(1, -1)
+      .flatMap(({ x, y }) => through(Math.round(y)).map((at) => ({ x: Math.round(x), y: at }))),
     { x: middle(to), y: through(end)[0] },
     { x: middle(to), y: end },
   ];

@@ -135,7 +135,7 @@ export const words = z.strictObject({
     remaining: counted,
     chart: say(
       'title', 'lead', 'facts', 'answer', 'flowchart', 'about', 'tooLarge', 'yours', 'table', 'question', 'when', 'leadsTo', 'any',
-      'otherwise', 'forEach', 'again', 'some', 'none', 'score', 'from', 'below', 'ahead', 'tie', 'outcomes',
+      'onward', 'otherwise', 'sums', 'since', 'period', 'forEach', 'again', 'some', 'none', 'score', 'from', 'below', 'ahead', 'tie', 'outcomes',
     ).describe('The page with the flowchart.'),
     spoken: say(
       'quoted', 'answer', 'is', 'equal', 'unequal', 'less', 'atMost', 'more', 'atLeast', 'before', 'notAfter', 'after', 'notBefore',
