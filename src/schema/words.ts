@@ -133,10 +133,6 @@ export const words = z.strictObject({
   tool: z.strictObject({
     ...say('start', 'because', 'yourAnswers', 'change', 'nextSteps', 'turns', 'turn', 'again', 'background', 'routes', 'allQuestions', 'oneByOne', 'outcome', 'copy', 'copied', 'print', 'answerGone').shape,
     remaining: counted,
-    chart: say(
-      'title', 'lead', 'facts', 'answer', 'flowchart', 'about', 'tooLarge', 'yours', 'table', 'question', 'when', 'leadsTo', 'any',
-      'onward', 'otherwise', 'sums', 'since', 'period', 'forEach', 'again', 'some', 'none', 'score', 'from', 'below', 'ahead', 'tie', 'outcomes',
-    ).describe('The page with the flowchart.'),
     spoken: say(
       'quoted', 'answer', 'is', 'equal', 'unequal', 'less', 'atMost', 'more', 'atLeast', 'before', 'notAfter', 'after', 'notBefore',
       'with', 'without', 'inDays', 'notInDays', 'others', 'asked', 'notAsked', 'workingDay', 'noWorkingDay', 'yes', 'no', 'either',
@@ -144,6 +140,10 @@ export const words = z.strictObject({
       'years', 'later', 'earlier', 'oneWorkingDay', 'workingDays', 'round', 'roundUp', 'roundDown', 'places', 'abs', 'weekday', 'year',
       'month', 'day', 'countEach', 'sumEach', 'minEach', 'maxEach', 'per',
     ).describe('Conditions and sums in words: {a}, {b} and {c} are their parts.'),
+    chart: say(
+      'title', 'lead', 'facts', 'answer', 'flowchart', 'about', 'tooLarge', 'yours', 'table', 'when', 'leadsTo', 'any',
+      'onward', 'otherwise', 'sums', 'since', 'period', 'forEach', 'again', 'some', 'none', 'score', 'from', 'below', 'ahead', 'tie', 'outcomes',
+    ).describe('The page with the flowchart.'),
   }), // prettier-ignore
   rules: z.strictObject({
     ...say('title', 'about', 'mend', 'fixed', 'refused', 'accepted', 'name', 'error', 'warning').shape,
