@@ -150,6 +150,10 @@ export const words = z.strictObject({
       'years', 'later', 'earlier', 'oneWorkingDay', 'workingDays', 'round', 'roundUp', 'roundDown', 'places', 'abs', 'weekday', 'year',
       'month', 'day', 'countEach', 'sumEach', 'minEach', 'maxEach', 'per',
     ).describe('Conditions and sums in words: {a}, {b} and {c} are their parts.'),
+    chart: say(
+      'title', 'lead', 'facts', 'answer', 'flowchart', 'about', 'tooLarge', 'yours', 'table', 'when', 'leadsTo', 'any',
+      'onward', 'otherwise', 'sums', 'since', 'period', 'forEach', 'again', 'some', 'none', 'score', 'from', 'below', 'ahead', 'tie', 'outcomes',
+    ).describe('The page with the flowchart.'),
   }), // prettier-ignore
   rules: z.strictObject({
     ...say('title', 'about', 'mend', 'fixed', 'refused', 'accepted', 'name', 'error', 'warning').shape,
