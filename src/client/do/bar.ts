@@ -8,14 +8,16 @@ export class Bar {
   readonly #notice = make('div', { class: 'do-notice', hidden: true });
   readonly #elsewhere = make('p', { class: 'do-elsewhere', hidden: true });
   readonly #status = make('p', { role: 'status', class: 'visually-hidden' });
-  readonly #go: (step: number) => void;
+  readonly #again = make('button', { type: 'button', class: 'link-button' }, says.startAgain);
   #said = '';
 
   constructor(act: { leave(): void; startAgain(): void; go(step: number): void }) {
     const leave = make('button', { type: 'button', class: 'link-button' }, says.leave);
     leave.addEventListener('click', () => act.leave());
-    this.#go = act.go;
-    this.#startAgain = () => act.startAgain();
+    this.#again.addEventListener('click', () => act.startAgain());
+    this.#elsewhere.addEventListener('click', ({ target }) => {
+      if (target instanceof HTMLButtonElement) act.go(Number(target.value));
+    });
     this.element = make('div', { class: 'do-bar needs-script' }, [
       make('div', { class: 'do-top' }, [this.#place, leave]),
       this.#notice,
@@ -23,8 +25,6 @@ export class Bar {
       this.#status,
     ]);
   }
-
-  readonly #startAgain: () => void;
 
   /** @param under the heading that the step stands under on the page */
   showPlace(place: string, under: string): void {
@@ -37,9 +37,7 @@ export class Bar {
   /** Lines that stay until the run begins again; none hides them. */
   showNotice(lines: string[]): void {
     this.#notice.hidden = lines.length === 0;
-    const again = make('button', { type: 'button', class: 'link-button' }, says.startAgain);
-    again.addEventListener('click', this.#startAgain);
-    this.#notice.replaceChildren(...lines.map((line) => make('p', {}, line)), again);
+    this.#notice.replaceChildren(...lines.map((line) => make('p', {}, line)), this.#again);
   }
 
   /** Timers of other steps, each a way there. */
@@ -53,7 +51,7 @@ export class Bar {
     for (const [index, { step, text }] of timers.entries()) {
       const button = buttons[index] ?? make('button', { type: 'button', class: 'link-button' });
       button.textContent = text;
-      button.onclick = () => this.#go(step);
+      button.value = String(step);
       if (!buttons[index]) this.#elsewhere.append(button);
     }
     for (const button of buttons.slice(timers.length)) button.remove();
