@@ -8,7 +8,8 @@ import type { Person } from '../schema/taxonomy.ts';
 import { editAddress, fullAddress, href, shortAddress } from './address.ts';
 import { contact, type Contact, type Message } from './contact.ts';
 import { freshness, type Freshness } from './freshness.ts';
-import { isOfType, linkTo, type Library, type PageLink } from './library.ts';
+import { isOfType, linkTo, type Library, type PageLink, type ServedAbility } from './library.ts';
+import { abilitiesBehind, nextOf, reasonsOf, type Reasons } from './what-next.ts';
 import { fill } from './words.ts';
 
 /** A stage of a pathway that a page serves, with the ability in words. */
@@ -31,8 +32,11 @@ export interface PageView<T extends PageType = PageType> {
   freshness: Freshness;
   reviewer?: string;
   next: PageLink[];
+  reasons: Reasons;
   links: Record<string, PageLink>;
   places: Place[];
+  /** For a page that serves no ability itself: those that come next. */
+  placesBehind: Place[];
   terms: Record<string, Term>;
 }
 
@@ -59,16 +63,17 @@ export function viewOf<T extends PageType>(
     ...('by' in state && {
       reviewer: taxonomy.people.find((person) => person.id === state.by)?.name ?? state.by,
     }),
-    next: page.data.next.map((id) => linkTo(library, id)),
+    next: nextOf(library, page),
+    reasons: reasonsOf(library, page),
     links: Object.fromEntries(pageRefs.map((id) => [id, linkTo(library, id)])),
-    places: (library.serves.get(page.id) ?? []).map(({ pathway, stage, ability }) => ({
-      pathway: linkTo(library, pathway),
-      stage,
-      ability,
-      can: abilityOf(library, pathway, ability),
-    })),
+    places: (library.serves.get(page.id) ?? []).map((served) => placeOf(library, served)),
+    placesBehind: abilitiesBehind(library, page).map((served) => placeOf(library, served)),
     terms: Object.fromEntries([...termsIn(page.blocks)].map((id) => [id, library.terms.get(id)!])),
   };
+}
+
+function placeOf(library: Library, { pathway, stage, ability }: ServedAbility): Place {
+  return { pathway: linkTo(library, pathway), stage, ability, can: abilityOf(library, pathway, ability) };
 }
 
 function abilityOf(library: Library, pathway: string, ability: string): string {

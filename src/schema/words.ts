@@ -66,7 +66,7 @@ export const words = z.strictObject({
   minutes: counted,
   pages: counted,
   page: say(
-    'for', 'next', 'serves', 'why', 'partOf', 'ask', 'askAbout', 'reviewed', 'reviewedUntil', 'overdue', 'voided', 'unreviewed',
+    'for', 'next', 'serves', 'servesNext', 'why', 'background', 'partOf', 'ask', 'askAbout', 'reviewed', 'reviewedUntil', 'overdue', 'voided', 'unreviewed',
     'changed', 'edit', 'report', 'print', 'copyLink', 'linkCopied', 'short', 'version', 'onThisPage', 'madeOn', 'thanks',
   ), // prettier-ignore
   jobAid: say(
