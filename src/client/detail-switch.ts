@@ -17,6 +17,16 @@ class DetailSwitch extends HTMLElement {
     // The buttons say it from here on.
     delete root.dataset.stage;
     this.querySelector('button')?.addEventListener('click', () => this.#everywhere());
+    this.#showTarget();
+    addEventListener('hashchange', () => this.#showTarget());
+  }
+
+  /** Nobody is locked out: a link to a part that the choice hides shows everything, and leaves what is remembered as it is. */
+  #showTarget(): void {
+    const target = document.querySelector(':target');
+    if (!target?.closest('.stage') || target.checkVisibility()) return;
+    this.querySelector<HTMLInputElement>('#detail-all')!.checked = true;
+    target.scrollIntoView({ behavior: 'instant' });
   }
 
   #choose(stage: string): void {

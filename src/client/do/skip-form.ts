@@ -22,7 +22,7 @@ export function skipForm(
     { class: 'do-reasons' },
     isCritical ? [] : [says.whyNotHere, says.whyAlready, says.whyLater].map(reason),
   );
-  const form = make('form', { class: 'do-skip', novalidate: true, 'aria-label': says.skipWhy }, [
+  const form = make('form', { class: 'do-skip', novalidate: true }, [
     isCritical ? warning : make('p', { class: 'do-asks' }, says.skipWhy),
     ...(isCritical ? [] : [ready]),
     make('label', { for: 'do-why' }, isCritical ? says.skipWhy : says.ownWords),
