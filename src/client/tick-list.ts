@@ -90,13 +90,14 @@ export class TickList extends HTMLElement {
     this.#showFoot(kept);
   }
 
-  /** Takes every tick away. */
+  /** Takes every tick away, and with them the run that they belong to. */
   startAgain(): void {
     for (const item of this.#items) {
       boxOf(item).checked = false;
       this.#sayChanged(item, false);
     }
     keep(this.#name, undefined);
+    keep(`run:${this.dataset.page}`, undefined);
     forget(this.dataset.page ?? '');
     this.#showFoot();
   }

@@ -62,6 +62,22 @@ test('what is exported comes in again as it was, for any state', () => {
   }
 });
 
+test('as many long runs as are kept fit into a file that comes in again', () => {
+  const steps = Array.from({ length: 30 }, (): RunStep => ({
+    text: 'x'.repeat(60),
+    is: 'skipped',
+    why: 'y'.repeat(60),
+  }));
+  const moment = (n: number) => new Date(n * 1000).toISOString();
+  const many = Array.from({ length: 500 }, (_, n): Run => ({
+    ...run,
+    page: `job-aids/p${n % 10}`,
+    begun: moment(n),
+    steps,
+  }));
+  assert.deepEqual(runsFromJson(runsToJson(many)), many);
+});
+
 test('anything else is refused whole', () => {
   const file = (runs: unknown, more = {}) => JSON.stringify({ sidekick: 'runs', form: 1, runs, ...more });
   const hostile = {
@@ -90,7 +106,7 @@ test('anything else is refused whole', () => {
       { ...run, steps: Array.from({ length: 2000 }, () => ({ text: 'x', is: 'done' })) },
     ]),
     'lists in lists in lists': `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
-    megabytes: file(Array.from({ length: 4000 }, () => run)),
+    megabytes: file(Array.from({ length: 20_000 }, () => run)),
   };
   assert.ok(hostile.megabytes.length > largestRunFile);
   for (const [what, text] of Object.entries(hostile)) assert.equal(runsFromJson(text), undefined, what);

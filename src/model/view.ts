@@ -28,6 +28,8 @@ export interface PageView<T extends PageType = PageType> {
   owner: Person;
   /** How to reach the owner about the whole page, and about each step. */
   report: Contact;
+  /** How to ask the owner something that is no report. */
+  ask: Contact;
   reportStep: Contact[];
   freshness: Freshness;
   reviewer?: string;
@@ -58,6 +60,7 @@ export function viewOf<T extends PageType>(
     ...(edit && { edit }),
     owner,
     report: contact(site, reportMessage(library, page)),
+    ask: owner.ask ? { kind: 'link', href: owner.ask } : contact(site, questionMessage(library, page)),
     reportStep: page.steps.map((step) => contact(site, reportMessage(library, page, step.number))),
     freshness: state,
     ...('by' in state && {
@@ -94,6 +97,18 @@ export function reportMessage({ site, words }: Library, page: ContentPage, step?
       version: page.version.slice(0, 8),
       stage: report.noStage,
       address: fullAddress(site, page.id) + (step ? `#step-${step}` : ''),
+    }),
+  };
+}
+
+function questionMessage({ site, words }: Library, page: ContentPage): Message {
+  const { report } = words;
+  return {
+    subject: fill(report.questionSubject, { title: page.data.title }),
+    text: fill(report.question, {
+      page: page.id,
+      stage: report.noStage,
+      address: fullAddress(site, page.id),
     }),
   };
 }

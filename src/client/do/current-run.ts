@@ -46,6 +46,9 @@ export class CurrentRun implements TimerStore {
     return this.#run.at;
   }
 
+  /** Steps that are new or different since the run began. */
+  changed = new Set<number>();
+
   /**
    * Takes up the run that is under way, or begins one.
    * @param shown steps that the reader's choice of detail shows
@@ -57,6 +60,7 @@ export class CurrentRun implements TimerStore {
     if (before) {
       const { run, change } = takeUp(before, this.#state);
       this.#run = run;
+      this.changed = new Set(change?.steps);
       notice.push(...(change ? this.#sayChange(change) : this.#sayAge()));
     } else {
       // What the last record holds need not stay ticked.
@@ -100,6 +104,7 @@ export class CurrentRun implements TimerStore {
   startAgain(): void {
     this.#list.startAgain();
     this.#run = this.#begun();
+    this.changed.clear();
     this.#keep();
   }
 
@@ -182,11 +187,14 @@ export class CurrentRun implements TimerStore {
   }
 
   #sayChange({ steps }: PageChange): string[] {
-    const texts = steps.map((step) => `“${this.items[step]!.text}”`);
+    const names = steps.map((step) => {
+      const { number, text } = this.items[step]!;
+      return number === undefined ? `“${text}”` : fill(says.stepName, { n: number });
+    });
     return [
       fill(says.changed, { on: this.#dayBegun }),
-      texts.length > 0
-        ? fill(says.changedSteps, { steps: readableList(texts, document.documentElement.lang) })
+      names.length > 0
+        ? fill(says.changedSteps, { steps: readableList(names, document.documentElement.lang) })
         : says.changedElsewhere,
     ];
   }

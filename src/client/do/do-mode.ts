@@ -44,6 +44,8 @@ export class DoMode {
   /** Which screen is shown; as many as there are, at the end. */
   #at = 0;
   #isOver = false;
+  /** What to tell on the first screen, and no longer. */
+  #notice: string[] = [];
   /** There while the mode is open; aborted, it takes every listener with it. */
   #opened: AbortController | undefined;
 
@@ -108,7 +110,7 @@ export class DoMode {
     this.#list.after(this.#under);
     document.querySelector('.done')!.after(this.#ending.element);
     this.#article.append(this.#foot.element);
-    this.#bar.showNotice(notice);
+    this.#notice = notice;
     this.#list.addEventListener('change', () => this.#refresh(), { signal });
     addEventListener('storage', ({ key }) => this.#run.hear(key) && this.#refresh(), { signal });
     document.addEventListener('keydown', (event) => this.#steer(event), { signal });
@@ -153,6 +155,9 @@ export class DoMode {
     history.replaceState(history.state, '', `#do=${screen ? this.#at + 1 : 'end'}`);
     this.#run.goTo(screen?.items[0] ?? this.#run.items.length);
     this.#under.replaceChildren(...this.#timers.draw(this.#shown));
+    const hasChanged = this.#shown.some((step) => this.#run.changed.has(step));
+    this.#bar.showNotice([...this.#notice, ...(hasChanged ? [says.changedStep] : [])]);
+    this.#notice = [];
     this.#bar.showPlace(this.#place, screen?.under ?? '');
     this.#refresh();
     this.#bar.announce(this.#announcement);
@@ -273,7 +278,6 @@ export class DoMode {
 
   #startAgain(): void {
     this.#run.startAgain();
-    this.#bar.showNotice([]);
     this.#show(0);
   }
 
