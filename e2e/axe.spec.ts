@@ -104,6 +104,44 @@ test.describe('nothing in what opens:', () => {
     await expectNoFinding(page);
   });
 
+  test('one step at a time: a critical step with the question why it is skipped, a timer, the checks, the end', async ({
+    page,
+  }) => {
+    test.slow();
+    await page.goto('job-aids/find-the-cause-of-a-gap/#do=5');
+    await page.getByRole('button', { name: 'Skip', exact: true }).click();
+    await page.getByRole('button', { name: 'Skip it all the same' }).click();
+    await expect(page.getByText('Write why first.')).toBeVisible();
+    await expectNoFinding(page);
+    await page.keyboard.press('Escape');
+    for (const _ of [6, 7, 'checks']) await page.keyboard.press('ArrowRight');
+    await expectNoFinding(page);
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Yes, I am done' }).click();
+    await expect(page.getByText('must not be left out')).toBeVisible();
+    await expectNoFinding(page);
+    await page.goto('job-aids/state-the-problem-with-a-number/#do=2');
+    await page.getByRole('button', { name: 'Start the timer' }).click();
+    await expectNoFinding(page);
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('button', { name: /^Step 2: / })).toBeVisible();
+    await expectNoFinding(page);
+  });
+
+  test('the record of a run, and all records on the device', async ({ page }) => {
+    await page.goto('job-aids/find-the-cause-of-a-gap/#do=4');
+    await page.getByRole('button', { name: 'Skip', exact: true }).click();
+    await page.getByRole('button', { name: 'It was done before' }).click();
+    await page.getByRole('button', { name: 'Done, next step' }).click();
+    for (const _ of [6, 7, 'checks']) await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Yes, I am done' }).click();
+    await expect(page.getByRole('heading', { name: 'What you did' })).toBeVisible();
+    await expectNoFinding(page);
+    await page.goto('runs/');
+    await page.locator('summary').first().click();
+    await expectNoFinding(page);
+  });
+
   test('a pathway with every ability open', async ({ page }) => {
     await page.goto('pathways/performance-consultant/');
     await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));

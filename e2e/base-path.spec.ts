@@ -50,3 +50,18 @@ test('below /kb/ a page is written, checked and handed in, and one that exists o
   const link = look.locator('.body').getByRole('link').first();
   await expect(link).toHaveAttribute('href', /^\/kb\//);
 });
+
+test('below /kb/ a job aid is gone through to its record, and taken up after a reload', async ({ page }) => {
+  await page.goto('job-aids/give-feedback-on-the-spot/');
+  await page.getByRole('button', { name: /^Guide me/ }).click();
+  await page.getByRole('button', { name: 'Done, next step' }).click();
+  await page.reload();
+  await expect(page.getByText('Step 2 of 6', { exact: true })).toBeVisible();
+  for (const _ of [2, 3, 4, 5]) await page.getByRole('button', { name: 'Done, next step' }).click();
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await page.getByRole('button', { name: 'Yes, I am done' }).click();
+  await page.getByRole('link', { name: 'All records on this device' }).click();
+  await expect(page).toHaveURL(/\/kb\/runs\/$/);
+  await page.getByRole('link', { name: 'Give feedback on the spot' }).click();
+  await expect(page).toHaveURL(/\/kb\/job-aids\/give-feedback-on-the-spot\/$/);
+});

@@ -67,19 +67,36 @@ export const words = z.strictObject({
   minutes: counted,
   pages: counted,
   page: say(
-    'for', 'next', 'serves', 'partOf', 'ask', 'askAbout', 'reviewed', 'reviewedUntil', 'overdue', 'voided', 'unreviewed',
+    'for', 'next', 'serves', 'servesNext', 'why', 'background', 'partOf', 'ask', 'askAbout', 'askThem', 'reviewed', 'reviewedUntil', 'overdue', 'voided', 'unreviewed',
     'changed', 'edit', 'report', 'print', 'copyLink', 'linkCopied', 'short', 'version', 'onThisPage', 'madeOn', 'thanks',
   ), // prettier-ignore
   jobAid: say(
     'useWhen', 'notWhen', 'instead', 'needs', 'detail', 'detailAll', 'detailHere', 'detailEverywhere', 'done', 'didItWork', 'yes', 'no', 'yesSaid', 'noSaid',
-    'tick', 'changedStep', 'stuck', 'noTrap', 'askSomebody', 'reportStep', 'reportPage', 'steps', 'startAgain', 'kept', 'notKept',
+    'tick', 'changedStep', 'stuck', 'noTrap', 'askSomebody', 'peers', 'putBack', 'reportStep', 'reportPage', 'steps', 'startAgain', 'kept', 'notKept',
   ), // prettier-ignore
+  do: say(
+    'open', 'openMore', 'failed', 'leave', 'place', 'checks', 'end', 'done', 'doneLast', 'goOn', 'back', 'ahead',
+    'skip', 'skipWhy', 'whyNotHere', 'whyAlready', 'whyLater', 'ownWords', 'skipIt', 'keepIt', 'criticalSkip', 'skipAnyway', 'whyMissing',
+    'skipped', 'takeBack', 'changed', 'changedSteps', 'stepName', 'changedStep', 'changedElsewhere', 'begunOn', 'tickedBefore', 'startAgain',
+    'timerStart', 'timerPause', 'timerOn', 'timerAgain', 'timerName', 'timerOver', 'timerOverAt', 'timerLeftAt',
+    'isDone', 'notYet', 'stillOpen', 'mustNotStayOpen', 'record', 'begun', 'ended', 'version', 'changedTo', 'stepDone', 'stepSkipped', 'stepOpen',
+    'criticalStep', 'nothingKept', 'kept', 'notKept', 'copy', 'copied', 'saveText', 'saveData', 'fileName', 'all',
+  ), // prettier-ignore
+  runs: z.strictObject({
+    ...say(
+      'title', 'lead', 'noScript', 'none', 'saveAllText', 'saveAllData', 'bringIn', 'refused', 'tooLarge', 'noRoom', 'remove', 'removed', 'nothingNew',
+    ).shape,
+    times: counted.describe('How often a page was used: {n}.'),
+    broughtIn: counted.describe('How many records came in with a file: {n}.'),
+  }), // prettier-ignore
   report: z.strictObject({
     subject: line.describe('Subject of a message about a page: {title}.'),
     stepSubject: line.describe('Subject of a message about a step: {step}, {title}.'),
     body: prose.describe('The message with its places: {page}, {step}, {version}, {stage}, {address}.'),
     request: prose.describe('The message that asks for a page that is missing: {query}.'),
     requestSubject: line,
+    question: prose.describe('A question about a page: {page}, {stage}, {address}.'),
+    questionSubject: line.describe('Its subject: {title}.'),
     noStage: line.describe('Said where the reader has not chosen a stage.'),
     wholePage: line.describe('Said where the message is about no single step.'),
     promise: line.describe('When somebody answers: {days}, {who}.'),
