@@ -28,6 +28,7 @@ export const idFields: [path: string, kind: Ref['kind']][] = [
   ['not_when[].go', 'page'],
   ['outcomes[].next[]', 'page'],
   ['role', 'role'],
+  ['start', 'page'],
   ['path[].stage', 'stage'],
   ['path[].abilities[].pages[]', 'page'],
   ['aliases[]', 'alias'],
