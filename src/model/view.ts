@@ -9,6 +9,7 @@ import { editAddress, fullAddress, href, shortAddress } from './address.ts';
 import { contact, type Contact, type Message } from './contact.ts';
 import { freshness, type Freshness } from './freshness.ts';
 import { isOfType, linkTo, type Library, type PageLink } from './library.ts';
+import { pathPlacesOf, type PathPlace } from './path-place.ts';
 import { fill } from './words.ts';
 
 /** A stage of a pathway that a page serves, with the ability in words. */
@@ -33,6 +34,8 @@ export interface PageView<T extends PageType = PageType> {
   next: PageLink[];
   links: Record<string, PageLink>;
   places: Place[];
+  /** The same by pathway, with the way onwards. */
+  paths: PathPlace[];
   terms: Record<string, Term>;
 }
 
@@ -67,6 +70,7 @@ export function viewOf<T extends PageType>(
       ability,
       can: abilityOf(library, pathway, ability),
     })),
+    paths: pathPlacesOf(library, page.id),
     terms: Object.fromEntries([...termsIn(page.blocks)].map((id) => [id, library.terms.get(id)!])),
   };
 }
