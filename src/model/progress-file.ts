@@ -2,7 +2,7 @@
  * The shape in which progress is kept on a device and saved as a file, and how it is read again. What a device holds is read as far as
  * it can be; a file is taken whole or refused, because nobody can see what of it would be missing.
  */
-import { isDay } from '../schema/values.ts';
+import { isDay } from '../schema/day.ts';
 import {
   longest,
   merge,

@@ -141,25 +141,14 @@ export const words = z.strictObject({
   path: say('title', 'on', 'previous', 'next', 'begin').describe(
     'Where a page stands on the pathways that lead to it.',
   ),
-  pathway: say(
-    'asRole',
-    'where',
-    'yourNext',
-    'do',
-    'try',
-    'with',
-    'evidence',
-    'scale',
-    'notYet',
-    'seen',
-    'helped',
-    'alone',
-    'unusual',
-    'taught',
-    'youCan',
-    'allAlone',
-    'kept',
-  ),
+  pathway: z.strictObject({
+    ...say(
+      'asRole', 'youCan', 'where', 'start', 'picture', 'yourNext', 'also', 'do', 'try', 'with', 'evidence', 'opens', 'or',
+      'scale', 'notYet', 'seen', 'helped', 'alone', 'unusual', 'taught', 'skipped', 'already',
+      'day', 'note', 'because', 'who', 'before', 'takeBack', 'allAlone', 'kept', 'damaged', 'newer', 'myWork',
+    ).shape,
+    used: counted.describe('How often the pages of an ability were used at work: finished runs.'),
+  }), // prettier-ignore
   lists: say('byLetter', 'letters', 'roles', 'stages', 'topics', 'moments', 'none', 'parts', 'part'),
   health: z.strictObject({
     ...say('title', 'lead', 'on', 'contents', 'file', 'edit', 'due', 'reviewedOn').shape,
