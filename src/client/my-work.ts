@@ -50,7 +50,9 @@ class MyWork extends HTMLElement {
   #draw(): void {
     const portfolio = this.#portfolio;
     this.#part('.work-roles').replaceChildren(...portfolio.roles.map((role) => this.#drawer.role(role)));
-    this.#part('.work-empty').hidden = portfolio.roles.length > 0;
+    const isEmpty = portfolio.roles.length === 0 && portfolio.used.length === 0;
+    this.#part('.work-empty').hidden = !isEmpty;
+    this.toggleAttribute('data-empty', isEmpty);
     const used = this.#part('.work-used');
     used.hidden = portfolio.used.length === 0;
     used.querySelector('ul')!.replaceChildren(...this.#drawer.used(portfolio));

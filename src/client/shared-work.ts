@@ -37,6 +37,7 @@ class SharedWork extends HTMLElement {
   async #load(): Promise<void> {
     this.#pathways = await fetchPathways(this.dataset.base!);
     this.#draw();
+    this.dataset.ready = '';
   }
 
   #draw(): void {

@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 
-export const headScript = `(()=>{const d=document.documentElement,g=k=>{try{return localStorage.getItem('sidekick:'+k)}catch{return null}},t=g('theme'),q=new URLSearchParams(location.search),s=q.get('stage'),p=q.get('path'),n=(d.dataset.paths||'').split(' ').indexOf(p)+1;if(t==='light'||t==='dark')d.dataset.theme=t;d.dataset.js='';if(p&&n)d.dataset.path=n;if(location.hash[1]||g('abilities')||g('recent'))d.dataset.wait='';let c=s;if(!c){try{const m=JSON.parse(g('stages')||'{}');c=m[d.dataset.topic]??m['*']}catch{}}if(/^(novice|practitioner|expert)$/.test(c))d.dataset.stage=c})()`;
+export const headScript = `(()=>{const d=document.documentElement,g=k=>{try{return localStorage.getItem('sidekick:'+k)}catch{return null}},t=g('theme'),q=new URLSearchParams(location.search),s=q.get('stage'),p=q.get('path'),n=(d.dataset.paths||'').split(' ').indexOf(p)+1;if(t==='light'||t==='dark')d.dataset.theme=t;d.dataset.js='';if(p&&n)d.dataset.path=n;if(s||location.hash[1]||g('abilities')||g('recent'))d.dataset.wait='';let c=s;if(!c){try{const m=JSON.parse(g('stages')||'{}');c=m[d.dataset.topic]??m['*']}catch{}}if(/^(novice|practitioner|expert)$/.test(c))d.dataset.stage=c})()`;
 
 const hash = createHash('sha256').update(headScript).digest('base64');
 
