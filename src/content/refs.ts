@@ -27,6 +27,7 @@ export const idFields: [path: string, kind: Ref['kind']][] = [
   ['next[]', 'page'],
   ['not_when[].go', 'page'],
   ['outcomes[].next[]', 'page'],
+  ['outcomes[].stage', 'stage'],
   ['role', 'role'],
   ['start', 'page'],
   ['path[].stage', 'stage'],

@@ -9,6 +9,8 @@ export interface PathPlace {
   slug: string;
   /** Where on the pathway's page: an ability or, for a tool that tells the stage, nothing. */
   at?: { stage: string; ability: string; can: string };
+  /** Whether the pathway starts with the page: a tool that tells the stage. */
+  starts?: true;
   /** The pages before and after it, in the order in which the pathway needs them. */
   previous?: PageLink;
   next?: PageLink;
@@ -21,6 +23,7 @@ export function pathPlacesOf(library: Library, id: string): PathPlace[] {
     const page = library.byId.get(pathway);
     if (!page || !isOfType(page, 'pathways')) return [];
     const slug = slugOf(pathway);
+    const starts = page.data.start === id;
     const pages = pagesOf(page.data);
     const index = pages.indexOf(id);
     const first = abilitiesOf(page.data).find(({ ability }) => ability.pages.includes(id));
@@ -32,6 +35,7 @@ export function pathPlacesOf(library: Library, id: string): PathPlace[] {
       pathway: linkTo(library, pathway),
       slug,
       ...(first && { at: { stage: first.stage, ability: first.ability.id, can: first.ability.can } }),
+      ...(starts && { starts }),
       ...(previous && { previous }),
       ...(next && { next }),
     };

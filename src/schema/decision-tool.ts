@@ -25,6 +25,9 @@ const outcome = z.strictObject({
   verdict: line.describe('What to do, as one sentence: “Write a checklist. Don’t build a course.”'),
   because: prose.describe('Why this follows from the answers, in a few sentences.'),
   next: z.array(pageId).min(1).describe('The pages to do it with; the first one becomes the button.'),
+  stage: slug
+    .optional()
+    .describe('The stage that this outcome tells: pathways that start with this tool are opened there.'),
 });
 
 const fields = z.strictObject({

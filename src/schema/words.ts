@@ -138,7 +138,7 @@ export const words = z.strictObject({
     ...say('title', 'about', 'mend', 'fixed', 'refused', 'accepted', 'name', 'error', 'warning').shape,
     families: say(...ruleFamilies),
   }),
-  path: say('title', 'on', 'previous', 'next', 'begin').describe(
+  path: say('title', 'on', 'previous', 'next', 'begin', 'beginHere').describe(
     'Where a page stands on the pathways that lead to it.',
   ),
   pathway: z.strictObject({
