@@ -92,7 +92,7 @@ export class AbilityRow {
       .closest('pathway-progress')!
       .querySelector<HTMLTemplateElement>('.record-template')!;
     this.#record.append(document.importNode(template.content, true));
-    const fields = this.#record.querySelector('.record-fields')!;
+    const fields = this.#record.querySelector<HTMLElement>('.record-fields')!;
     fields.addEventListener('input', (event) => this.#write(event.target as HTMLInputElement));
     fields.addEventListener('focusout', ({ relatedTarget }) => {
       if (!fields.contains(relatedTarget as Node | null)) this.show(this.#log);

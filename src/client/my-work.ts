@@ -193,6 +193,7 @@ class MyWork extends HTMLElement {
   #offerAnswer(): void {
     const section = this.#part('.work-answer');
     section.hidden = true;
+    section.querySelector('div')!.replaceChildren();
     this.#part('.work-said').textContent = '';
     if (!location.hash.startsWith('#answer=')) return;
     const read = readAnswerLink(location.hash);

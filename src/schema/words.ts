@@ -182,10 +182,7 @@ export const words = z.strictObject({
       ...say('title', 'counts', 'everyone', 'mend', 'role', 'none', 'forAll').shape,
       holes: counted.describe('How many cells of a table have no page: {n} of {of}.'),
     }),
-    abilities: z.strictObject({
-      ...say('title', 'about', 'none', 'noPathway', 'noAbility', 'bare', 'mend').shape,
-      abilities: counted,
-    }),
+    abilities: say('title', 'about', 'none', 'noPathway', 'noAbility', 'bare', 'mend'),
     tools: z.strictObject({
       ...say('title', 'proven', 'broken', 'routes', 'longest', 'none').shape,
       questions: counted,
