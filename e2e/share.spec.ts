@@ -6,8 +6,6 @@ const can = 'turn a request into one sentence with two numbers and a period';
 const second = 'answer a course request with questions, and promise neither a yes nor a no';
 const third = 'name one cause of a gap and show what you saw yourself';
 
-const scale = (page: Page) =>
-  page.getByRole('combobox', { name: 'How far are you with this?' }).filter({ visible: true });
 const block = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
 
