@@ -149,6 +149,40 @@ test.describe('nothing in what opens:', () => {
     await expectNoFinding(page);
   });
 
+  test('a pathway with a log, all of my work, and what a manager is shown and answers', async ({ page }) => {
+    test.slow();
+    await page.goto('pathways/performance-consultant/?stage=novice');
+    const scale = page.getByRole('combobox').filter({ visible: true }).first();
+    for (const state of ['Seen it done', 'Skipped, because …', 'Did an unusual one'])
+      await scale.selectOption(state);
+    await page.getByRole('textbox', { name: 'Who saw it' }).filter({ visible: true }).fill('Somebody');
+    await expectNoFinding(page);
+    await page.goto('my-work/');
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    const link = await page.getByRole('textbox', { name: 'The link' }).inputValue();
+    await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+    await expectNoFinding(page);
+    await page.goto(link);
+    await page.getByRole('radio', { name: 'Something is still missing' }).check();
+    await page.getByRole('textbox', { name: 'What is still missing?' }).fill('The number');
+    await page.getByRole('button', { name: 'Make the link with your answer' }).click();
+    const back = await page.getByRole('textbox', { name: 'The link with your answer' }).inputValue();
+    await expectNoFinding(page);
+    await page.goto(back);
+    await expect(page.getByRole('button', { name: 'Keep it in My work' })).toBeVisible();
+    await expectNoFinding(page);
+    await page.getByRole('button', { name: 'Keep it in My work' }).click();
+    await expectNoFinding(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test('a page that a pathway led to', async ({ page }) => {
+    await page.goto('job-aids/find-the-cause-of-a-gap/?path=team-manager');
+    await expectNoFinding(page);
+  });
+
   test('an outcome with what would change it, and a link that is out of date', async ({ page }) => {
     const answers =
       'worth=it-costs-more-than&can-do=no-or-not-yet&remove=no-or-not-this&with-a-page=yes-near-enough';

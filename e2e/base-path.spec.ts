@@ -65,3 +65,37 @@ test('below /kb/ a job aid is gone through to its record, and taken up after a r
   await page.getByRole('link', { name: 'Give feedback on the spot' }).click();
   await expect(page).toHaveURL(/\/kb\/job-aids\/give-feedback-on-the-spot\/$/);
 });
+
+test('below /kb/ work is said on a pathway, shared, answered and kept, and the pathway stays with its pages', async ({
+  page,
+}) => {
+  await page.goto('pathways/team-manager/');
+  await page
+    .getByRole('combobox', { name: 'How far are you with this?' })
+    .filter({ visible: true })
+    .selectOption('Did it alone');
+  await page.getByRole('link', { name: 'All your work' }).click();
+  await expect(page).toHaveURL(/\/kb\/my-work\/$/);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  await page.goto(await page.getByRole('textbox', { name: 'The link' }).inputValue());
+  await expect(page).toHaveURL(/\/kb\/shared-work\/#work=/);
+  await page.getByRole('radio', { name: /^Confirmed/ }).check();
+  await page.getByRole('button', { name: 'Make the link with your answer' }).click();
+  await page.goto(await page.getByRole('textbox', { name: 'The link with your answer' }).inputValue());
+  await page.getByRole('button', { name: 'Keep it in My work' }).click();
+  await expect(page.getByText(/^Confirmed, \d/)).toBeVisible();
+  await page.getByRole('link', { name: 'Team manager', exact: true }).click();
+  await page
+    .getByRole('link', { name: 'Give feedback on the spot' })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/kb\/job-aids\/give-feedback-on-the-spot\/\?path=team-manager$/);
+  await expect(
+    page
+      .getByRole('navigation', { name: /^On the pathway/ })
+      .getByRole('link')
+      .last(),
+  ).toHaveAttribute('href', /^\/kb\/.*\?path=team-manager$/);
+});

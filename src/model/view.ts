@@ -9,6 +9,7 @@ import { editAddress, fullAddress, href, shortAddress } from './address.ts';
 import { contact, type Contact, type Message } from './contact.ts';
 import { freshness, type Freshness } from './freshness.ts';
 import { isOfType, linkTo, type Library, type PageLink, type ServedAbility } from './library.ts';
+import { pathPlacesOf, type PathPlace } from './path-place.ts';
 import { abilitiesBehind, nextOf, reasonsOf, type Reasons } from './what-next.ts';
 import { fill } from './words.ts';
 
@@ -39,6 +40,8 @@ export interface PageView<T extends PageType = PageType> {
   places: Place[];
   /** For a page that serves no ability itself: those that come next. */
   placesBehind: Place[];
+  /** The same by pathway, with the way onwards. */
+  paths: PathPlace[];
   terms: Record<string, Term>;
   /** Decision tools that are answered on the page itself, with the pages that their outcomes lead to. */
   tools: Record<string, EmbeddedTool>;
@@ -77,6 +80,7 @@ export function viewOf<T extends PageType>(
     links: linksOf(library, page),
     places: (library.serves.get(page.id) ?? []).map((served) => placeOf(library, served)),
     placesBehind: abilitiesBehind(library, page).map((served) => placeOf(library, served)),
+    paths: pathPlacesOf(library, page.id),
     terms: Object.fromEntries([...termsIn(page.blocks)].map((id) => [id, library.terms.get(id)!])),
     tools: Object.fromEntries(embeddedIn(page.blocks).flatMap((id) => embeddedTool(library, id))),
   };

@@ -133,6 +133,9 @@ const outcome = z.strictObject({
     .default([])
     .describe('What else is said, each where its condition holds.'),
   next: z.array(pageId).min(1).describe('The pages to do it with; the first one becomes the button.'),
+  stage: slug
+    .optional()
+    .describe('The stage that this outcome tells: pathways that start with this tool are opened there.'),
 });
 
 const value = z.strictObject({

@@ -51,7 +51,7 @@ const healthGroup = z.strictObject({
 
 export const words = z.strictObject({
   site: say(
-    'skip', 'home', 'menu', 'allPages', 'about', 'contribute', 'privacy', 'howToSearch', 'appearance', 'asDevice', 'light', 'dark',
+    'skip', 'home', 'menu', 'allPages', 'myWork', 'about', 'contribute', 'privacy', 'howToSearch', 'appearance', 'asDevice', 'light', 'dark',
     'licence', 'nothingKept',
   ), // prettier-ignore
   home: say('question', 'examples', 'where', 'resume', 'tasks', 'roles', 'changes', 'allOf'),
@@ -176,25 +176,32 @@ export const words = z.strictObject({
     ...say('title', 'about', 'mend', 'fixed', 'refused', 'accepted', 'name', 'error', 'warning').shape,
     families: say(...ruleFamilies),
   }),
-  pathway: say(
-    'asRole',
-    'where',
-    'yourNext',
-    'do',
-    'try',
-    'with',
-    'evidence',
-    'scale',
-    'notYet',
-    'seen',
-    'helped',
-    'alone',
-    'unusual',
-    'taught',
-    'youCan',
-    'allAlone',
-    'kept',
+  path: say('title', 'on', 'previous', 'next', 'begin', 'beginHere').describe(
+    'Where a page stands on the pathways that lead to it.',
   ),
+  pathway: z.strictObject({
+    ...say(
+      'asRole', 'youCan', 'where', 'start', 'picture', 'yourNext', 'also', 'do', 'try', 'with', 'evidence', 'opens', 'or',
+      'scale', 'notYet', 'seen', 'helped', 'alone', 'unusual', 'taught', 'skipped', 'already',
+      'day', 'note', 'because', 'who', 'before', 'takeBack', 'allAlone', 'kept', 'damaged', 'newer', 'myWork',
+    ).shape,
+    used: counted.describe('How often the pages of an ability were used at work: finished runs.'),
+  }), // prettier-ignore
+  work: z.strictObject({
+    ...say(
+      'title', 'lead', 'noScript', 'pathways', 'failed', 'empty', 'gone', 'next', 'evidence', 'seenBy', 'before', 'change', 'used', 'skipped', 'because',
+      'confirmed', 'missing', 'confirmedBy', 'missingBy', 'task', 'portfolio',
+      'keep', 'saveFile', 'saveText', 'print', 'open', 'nothingNew', 'refusedLong', 'refusedForeign', 'refusedNewer', 'refusedWrong',
+      'share', 'shareLead', 'choose', 'yourName', 'makeLink', 'link', 'copy', 'copied', 'chooseOne', 'tooLong',
+      'answer', 'answerLead', 'keepAnswer', 'leaveAnswer', 'answerKept', 'badLink',
+    ).shape,
+    times: counted.describe('How often a page was used: {n}, {on} is the last day.'),
+    opened: counted.describe('How many entries of a file were not here yet.'),
+  }), // prettier-ignore
+  sharedWork: say(
+    'title', 'lead', 'noScript', 'none', 'from', 'fromSomebody', 'privacy', 'answer', 'confirmed', 'missing', 'whatMissing', 'task',
+    'taskHelp', 'yourName', 'makeLink', 'answerOne', 'link', 'sendBack', 'tooLong',
+  ), // prettier-ignore
   lists: say('byLetter', 'letters', 'roles', 'stages', 'topics', 'moments', 'none', 'parts', 'part'),
   health: z.strictObject({
     ...say('title', 'lead', 'on', 'contents', 'file', 'edit', 'due', 'reviewedOn').shape,
@@ -213,6 +220,7 @@ export const words = z.strictObject({
       ...say('title', 'counts', 'everyone', 'mend', 'role', 'none', 'forAll').shape,
       holes: counted.describe('How many cells of a table have no page: {n} of {of}.'),
     }),
+    abilities: say('title', 'about', 'none', 'noPathway', 'noAbility', 'bare', 'mend'),
     tools: z.strictObject({
       ...say('title', 'proven', 'broken', 'routes', 'longest', 'none').shape,
       questions: counted,
