@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { randomFrom, type Random } from '../decisions/random-graph.ts';
+import { randomFrom, type Random } from '../decisions/random-tool.ts';
 import type { Ability, Pathway } from '../schema/pathway.ts';
 import {
   abilitiesOf,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { randomFrom } from '../decisions/random-graph.ts';
+import { randomFrom } from '../decisions/random-tool.ts';
 import { longestFile, readFile, readKept, readRuns, toFile, toKept, uniteRuns } from './progress-file.ts';
 import { currentOf, merge, nothing, say, type Progress } from './progress.ts';
 import { goOn, randomAnswers } from './random-progress.ts';

@@ -1,5 +1,5 @@
 /** Progress at random, for tests: what readers say, change and take back on several devices. A seed gives the same each time. */
-import type { Random } from '../decisions/random-graph.ts';
+import type { Random } from '../decisions/random-tool.ts';
 import { change, say, says, takeBack, type Answer, type Progress } from './progress.ts';
 
 const abilities = ['pathways/a/one', 'pathways/a/two-more', 'pathways/b/one'];

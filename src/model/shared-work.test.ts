@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { randomFrom } from '../decisions/random-graph.ts';
+import { randomFrom } from '../decisions/random-tool.ts';
 import { isAnswer } from './progress-file.ts';
 import { accept, logOf, merge, nothing } from './progress.ts';
 import { goOn } from './random-progress.ts';
