@@ -33,6 +33,8 @@ export interface ChangedTool extends ChangedPage {
     before?: Pick<Outcome, 'id' | 'verdict'>;
     after?: Pick<Outcome, 'id' | 'verdict'>;
   }[];
+  /** Whether all answers could be compared. */
+  complete: boolean;
   reworded: { id: string; before: string; after: string }[];
 }
 
@@ -112,7 +114,7 @@ export async function readToolDifference(
   if (before === 'refused')
     throw new Refusal(`${file} as it was at ${since} can’t be read: today’s check refuses it.`);
   const { id, title, path } = describe(after);
-  const change = toolChange(before, after, most) ?? { count: 0, routes: [], reworded: [] };
+  const change = toolChange(before, after, most) ?? { count: 0, routes: [], complete: true, reworded: [] };
   return { file, since: base, id, title, path, ...change };
 }
 
@@ -157,6 +159,7 @@ function toolChange(
   const told = (outcome?: Outcome) => outcome && { id: outcome.id, verdict: outcome.verdict };
   return {
     count: Number(comparison.count),
+    complete: comparison.complete,
     routes: comparison.routes.map((route) => ({
       answers: route.given.map(({ question, answer }) => ({
         question: question.id,
