@@ -287,7 +287,7 @@ export const decisionTool = fields.superRefine((tool, context) => {
   // A tool that is not in its form, such as one with a thousand repetitions, is not walked.
   if (context.issues.length > 0) return;
   for (const { path, at, ...told } of findFaults(tool)) {
-    context.addIssue({ code: 'custom', path, message: told.expected, params: { ...told, at: at ?? 0 } });
+    context.addIssue({ code: 'custom', path, message: told.expected, params: { ...told, at } });
   }
 });
 export type DecisionTool = z.infer<typeof decisionTool>;
