@@ -4,7 +4,14 @@
  * it by themselves.
  */
 import { readAnswer } from '../decisions/answer.ts';
-import { outcomeOf, questionOf, type Answers, type Graph, type Outcome, type Question } from '../decisions/graph.ts';
+import {
+  outcomeOf,
+  questionOf,
+  type Answers,
+  type Graph,
+  type Outcome,
+  type Question,
+} from '../decisions/graph.ts';
 import { answersOf, replay, scopeOf, type Circumstances, type State } from '../decisions/replay.ts';
 import { turns } from '../decisions/turns.ts';
 import { unpackTool, type Packed } from '../decisions/unpack.ts';
@@ -37,7 +44,9 @@ class DecisionTool extends HTMLElement {
   #title = document.title;
 
   connectedCallback(): void {
-    const { words, ...packed } = JSON.parse(this.#part('script[type="application/json"]').textContent ?? '') as Packed & { words: ToolWords };
+    const { words, ...packed } = JSON.parse(
+      this.#part('script[type="application/json"]').textContent ?? '',
+    ) as Packed & { words: ToolWords };
     const { lang } = document.documentElement;
     this.#packed = packed;
     this.#words = words;
@@ -47,7 +56,8 @@ class DecisionTool extends HTMLElement {
       say: (id, option) => textOf(this.#section(id).querySelector(`[data-answer="${option}"] .say`)),
       verdict: (id) => textOf(headingOf(this.#section(id))),
     });
-    this.#place = 'sensitive' in this.dataset ? new MemoryPlace() : new FragmentPlace(this.dataset.prefix ?? '');
+    this.#place =
+      'sensitive' in this.dataset ? new MemoryPlace() : new FragmentPlace(this.dataset.prefix ?? '');
     this.#view = recall('tool-view', isView) ?? 'step';
     for (const question of this.#graph.questions) this.#listen(question);
     const table = this.querySelector<HTMLElement>('[data-scoring]');
@@ -129,7 +139,11 @@ class DecisionTool extends HTMLElement {
     const { given, at } = state;
     this.#state = state;
     const section = this.#section('question' in at ? at.question.id : at.outcome.id);
-    this.#showOnly(this.#view === 'list' ? [...given.map(({ question }) => this.#section(question.id)), section] : [section]);
+    this.#showOnly(
+      this.#view === 'list'
+        ? [...given.map(({ question }) => this.#section(question.id)), section]
+        : [section],
+    );
     this.#say(this.#noticeOf(state, before, held.answers));
     for (const { question } of given) this.#offer(question, { ...held, answers: known });
     if ('question' in at) this.#offer(at.question, { ...held, answers: known });
@@ -138,7 +152,8 @@ class DecisionTool extends HTMLElement {
     else this.#hideOutcome();
     this.#linkFoot(given.length > 0);
     const heading = headingOf(section);
-    if (!this.dataset.prefix) document.title = given.length > 0 ? `${textOf(heading)} · ${this.#title}` : this.#title;
+    if (!this.dataset.prefix)
+      document.title = given.length > 0 ? `${textOf(heading)} · ${this.#title}` : this.#title;
     if (moved) moveTo(heading);
   }
 
@@ -154,7 +169,8 @@ class DecisionTool extends HTMLElement {
 
   #noticeOf({ given, at }: State, before: State | undefined, answers: Answers): string {
     if ('question' in at && at.trouble) return this.#words.trouble;
-    const isLost = (name: string) => !questionOf(this.#graph, name) || ('question' in at && name === at.question.id);
+    const isLost = (name: string) =>
+      !questionOf(this.#graph, name) || ('question' in at && name === at.question.id);
     if ('question' in at && Object.keys(answers).some(isLost)) return this.#words.answerGone;
     const isBack = 'question' in at && before?.given.some(({ question }) => question.id === at.question.id);
     if (!before || isBack || given.length === 0) return '';
@@ -179,13 +195,17 @@ class DecisionTool extends HTMLElement {
     this.dataset.shows = 'all';
     this.#say('');
     for (const section of this.#sections()) section.hidden = false;
-    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-go]')) link.href = `#${this.#anchorOf(link.dataset.go!)}`;
-    for (const part of ['.tool-answers', '.tool-turns', '.tool-reasons', '.tool-copy']) this.#part(part).hidden = true;
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-go]'))
+      link.href = `#${this.#anchorOf(link.dataset.go!)}`;
+    for (const part of ['.tool-answers', '.tool-turns', '.tool-reasons', '.tool-copy'])
+      this.#part(part).hidden = true;
     this.#part('[data-go-to="start"]').hidden = true;
     this.#part('[data-view]').hidden = true;
     const back = this.#part<HTMLAnchorElement>('[data-go-to="step"]');
     back.hidden = false;
-    const held = this.#state ? { answers: answersOf(this.#state.given), weights: {} } : { answers: {}, weights: {} };
+    const held = this.#state
+      ? { answers: answersOf(this.#state.given), weights: {} }
+      : { answers: {}, weights: {} };
     this.#place.link(back, held);
     document.title = this.#title;
     if (moved) (target.matches('.node') ? headingOf(target) : target).focus({ preventScroll: true });
@@ -219,13 +239,15 @@ class DecisionTool extends HTMLElement {
 
   #listAnswers({ given, at }: State, held: Held, section: HTMLElement): void {
     const box = this.#part('.tool-answers');
-    (section.querySelector('[data-answers-here]') ?? section.lastElementChild)?.after(box);
+    (section.querySelector('.because') ?? section.lastElementChild)?.after(box);
     // On one page the answers stand in their questions.
     box.hidden = given.length === 0 || (this.#view === 'list' && 'question' in at);
     const rows = given.map(({ question, answer }) => {
       const row = rowOf(box);
       setText(row, '.ask', question.ask);
       setText(row, '.say', writtenAnswer(question, answer, this.#writing));
+      // Words are quoted, numbers and days are not.
+      row.querySelector('.say')!.toggleAttribute('data-typed', question.options.length === 0);
       setText(row, '.visually-hidden', question.ask);
       const { [question.id]: _changed, ...others } = held.answers;
       this.#place.link(row.querySelector('a')!, { ...held, answers: others });
@@ -243,9 +265,14 @@ class DecisionTool extends HTMLElement {
     const section = this.#section(outcome.id);
     const shown = this.#packed.shown[outcome.id] ?? [];
     fillOutcome(section, shown, state, this.#writing);
-    const verdict = textOf(headingOf(section));
-    outcome.verdict = verdict;
-    const reasons = listReasons(this.#part('.tool-reasons'), this.#graph, state, shown, this.#words, this.#writing);
+    section.querySelector('.because')!.after(this.#part('.tool-reasons'));
+    const reasons = listReasons(this.#part('.tool-reasons'), {
+      graph: this.#graph,
+      state,
+      shown,
+      sums: this.#packed.sums,
+      writing: this.#writing,
+    });
     this.#score?.show(state, section, held.weights, (id) => this.#verdictOf(id, state));
     this.#listTurns(state, held);
     const copy = this.#part('.tool-copy');
@@ -290,7 +317,8 @@ class DecisionTool extends HTMLElement {
       before = question;
       const { turn, turnUp, turnDown, turnFrom, turnUntil } = this.#words;
       const isTime = question.type === 'date' || question.type === 'year';
-      const says = way === 'up' ? (isTime ? turnFrom : turnUp) : way === 'down' ? (isTime ? turnUntil : turnDown) : turn;
+      const says =
+        way === 'up' ? (isTime ? turnFrom : turnUp) : way === 'down' ? (isTime ? turnUntil : turnDown) : turn;
       setText(row, '.say', fill(says, { say: writtenAnswer(question, answer, this.#writing) }));
       const link = row.querySelector('a')!;
       const changed = replay(this.#graph, { ...answers, [question.id]: answer }, this.#circumstances(held));

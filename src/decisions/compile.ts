@@ -53,6 +53,9 @@ export function compileTool(tool: Tool): Compiled {
 
 type Path = Fault['path'];
 
+/** Names, and the targets that there are beside those of the whole tool. */
+type Placed = Names & { targets?: string[] };
+
 class Compiler {
   readonly #tool: Tool;
   readonly #faults: Fault[] = [];
@@ -105,7 +108,7 @@ class Compiler {
       if (reserved)
         this.#fault('tool-id', path, `the id "${id}"`, 'another one: this name has a meaning of its own');
       else if (this.#places.has(id))
-        this.#fault('tool-id', path, `the id "${id}" a second time`, `a ${what} id of its own`);
+        this.#fault('tool-id', path, `the id "${id}" a second time`, `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} id of its own`);
       else this.#places.set(id, path.slice(0, -1));
     };
     for (const [i, { id }] of questions.entries()) look(id, ['questions', i, 'id'], 'question');
@@ -150,8 +153,9 @@ class Compiler {
   }
 
   /** Inside a group its own questions come first, in the same repetition. */
-  #namesIn(group: Group, n: number): Names {
+  #namesIn(group: Group, n: number): Placed {
     return {
+      targets: [...group.questions.map(({ id }) => id), 'next'],
       meaningOf: (name) => {
         if (name === 'position') return { is: 'constant', number: n };
         const own = group.questions.find(({ id }) => id === name);
@@ -178,12 +182,14 @@ class Compiler {
   }
 
   /** @param rename gives ids of a group's repetition */
-  #question(written: WrittenQuestion, path: Path, names: Names, rename = (id: string) => id): Question {
+  #question(written: WrittenQuestion, path: Path, names: Placed, rename = (id: string) => id): Question {
     this.#formOf(written, path);
     const { id, ask, type, options, routes, hit, min, max, places, step, unit, pattern, rules, go } = written;
     const type_ = typeOf(written);
     const limit = (text: string | undefined, field: string) => {
-      const typed = text === undefined ? undefined : this.#formula(text, [...path, field], names);
+      // Where there can be no limit, that is told already.
+      if (text === undefined || ['text', 'texts'].includes(type_.is)) return undefined;
+      const typed = this.#formula(text, [...path, field], names);
       if (typed && typed.type.is !== type_.is) {
         this.#fault(
           'tool-formula',
@@ -257,7 +263,7 @@ class Compiler {
       ways: Route[];
       only?: string;
       rename: (id: string) => string;
-      names: Names;
+      names: Placed;
       type: Question['type'];
     },
   ): Option {
@@ -284,12 +290,8 @@ class Compiler {
     };
   }
 
-  /** `next` is a target inside a group only; `names.known` holds `position` there and nowhere else. */
-  #target(id: string, path: Path, from: string, names: Names): void {
-    const isInGroup = names !== this.#names;
-    const own = isInGroup
-      ? this.#tool.groups.flatMap(({ questions }) => questions.map((question) => question.id)).concat('next')
-      : [];
+  /** Inside a group its own questions are targets too, and `next`. */
+  #target(id: string, path: Path, from: string, { targets: own = [] }: Placed): void {
     if (this.#targets.has(id) || own.includes(id)) return;
     const close = nearest(id, [...this.#targets, ...own]);
     this.#fault(

@@ -36,10 +36,12 @@ export interface Found {
   /** Id of the question or outcome. */
   at: string;
   given: Given[];
+  /** The day on which they were given. */
+  today: number;
 }
 
-/** A state more would take long and tell little. */
-const mostStates = 60_000;
+/** Answers tried in all states together: a few seconds of work. More would tell little. */
+const mostAnswers = 60_000;
 
 /** The day on which tools are proved that read `today` and hold no dates of their own. */
 const provedOn = readDay('2026-06-15')!;
@@ -89,6 +91,7 @@ class Walker {
     closed: [],
     complete: true,
   };
+  #tried = 0;
   /** What stands for a trouble that was told already. */
   readonly #told = new Set<string>();
   /** Answers of which only the sum of their points is read later. */
@@ -129,15 +132,17 @@ class Walker {
     const known = this.#known.get(key);
     if (known) return known;
     const counted: Counted = { to: new Map(), longest: 1 };
-    if (this.#known.size >= mostStates) {
-      this.#walk.complete = false;
-      return counted;
-    }
     this.#known.set(key, counted);
     const answers = this.#answers.of(question, live, today);
     if (answers.length === 0) this.#close(question, path);
     const alike = new Set<string>();
-    for (const answer of answers) this.#answer(question, answer, { live, path, today, counted, alike });
+    for (const answer of answers) {
+      if (++this.#tried > mostAnswers) {
+        this.#walk.complete = false;
+        break;
+      }
+      this.#answer(question, answer, { live, path, today, counted, alike });
+    }
     return counted;
   }
 
@@ -163,11 +168,11 @@ class Walker {
     const scope = scopeOf(this.#graph, now, today);
     for (const limit of [question.min, question.max, ...question.rules.map(({ must }) => must)]) {
       const value = limit && evaluate(limit, scope);
-      if (value instanceof Trouble) this.#tell(value, question.id, all);
+      if (value instanceof Trouble) this.#tell(value, question.id, all, today);
     }
     const next = follow(this.#graph, question, read.value, scope);
     this.#note(question, next, scope);
-    if ('trouble' in next) return this.#tell(next.trouble, question.id, all);
+    if ('trouble' in next) return this.#tell(next.trouble, question.id, all, today);
     const kept = now.filter((one) => this.#reads.live.get(next.go)!.has(one.question.id));
     // Numbers that lead on alike are one way; each choice is a way of its own.
     const key = this.#keyOf(next.go, kept, today);
@@ -196,6 +201,10 @@ class Walker {
   /** Remembers what decided, down to the rows of the tables that were looked at. */
   #note(question: Question, next: Next, scope: ReturnType<typeof scopeOf>): void {
     for (const { route } of next.fired) this.#walk.taken.add(route);
+    // Of several that lead to one place the others hold too.
+    for (const route of question.first ? [] : question.routes)
+      if (route.if && !this.#walk.taken.has(route) && holds(route.if, scope) === true)
+        this.#walk.taken.add(route);
     if ('score' in next && next.score?.knockedOut !== undefined) {
       const knockout = this.#graph.scoring?.knockouts.find(({ say }) => say === next.score?.knockedOut);
       if (knockout) this.#walk.taken.add(knockout);
@@ -214,17 +223,17 @@ class Walker {
     const scope = scopeOf(this.#graph, live, today);
     for (const expression of this.#shown.get(outcome.id) ?? []) {
       const value = evaluate(expression, scope);
-      if (value instanceof Trouble) this.#tell(value, outcome.id, path);
+      if (value instanceof Trouble) this.#tell(value, outcome.id, path, today);
       else if (value === true) this.#walk.taken.add(expression);
       this.#noteRows(expression, scope);
     }
   }
 
-  #tell(trouble: Trouble, at: string, given: Given[]): void {
+  #tell(trouble: Trouble, at: string, given: Given[], today: number): void {
     const key = `${trouble.is} ${trouble.of} ${at}`;
     if (this.#told.has(key)) return;
     this.#told.add(key);
-    this.#walk.troubles.push({ trouble, at, given });
+    this.#walk.troubles.push({ trouble, at, given, today });
   }
 
   #close(question: Question, given: Given[]): void {
@@ -272,7 +281,8 @@ function fittingRows({ table }: Derived, scope: ReturnType<typeof scopeOf>): obj
     rows.push(row);
     if (table!.hit === 'first') break;
   }
-  return rows;
+  const otherwise = table!.rows.find((row) => !row.if);
+  return rows.length === 0 && otherwise ? [otherwise] : rows;
 }
 
 function merge(counted: Counted, { to, longest }: Counted): void {

@@ -11,6 +11,13 @@ export interface PackedShown {
 type PackedQuestion = Omit<Question, 'ask' | 'type' | 'options' | 'routes' | 'rules'> &
   Partial<Pick<Question, 'type' | 'routes' | 'rules'>> & { options?: Omit<Option, 'say'>[] };
 
+/** How a value is worked out: in names, the same with `{id}` where a value goes, or the conditions of a table's rows in words. */
+export interface Sum {
+  names?: string;
+  numbers?: string;
+  rows?: string[];
+}
+
 /** A tool without the words that its page shows (see travel.ts). */
 export interface Packed {
   graph: Omit<Graph, 'questions' | 'outcomes'> & { questions: PackedQuestion[]; outcomes: { id: string }[] };
@@ -18,6 +25,8 @@ export interface Packed {
   shown: Record<string, PackedShown[]>;
   /** By question of a number or day, in ascending order. */
   probes: Record<string, string[]>;
+  /** By value. */
+  sums: Record<string, Sum>;
 }
 
 /** What stands on the page for a question or an outcome. */

@@ -12,7 +12,12 @@ export interface Writing {
 }
 
 /** `£1,200.50`, `12.5 hours`, `20 November 2026`. Numbers are rounded for reading, to two places; sums are not. */
-export function writtenValue(value: Value, kind: ValueKind, unit: string | undefined, writing: Writing): string {
+export function writtenValue(
+  value: Value,
+  kind: ValueKind,
+  unit: string | undefined,
+  writing: Writing,
+): string {
   if (typeof value === 'boolean') return value ? writing.yes : writing.no;
   if (typeof value === 'string') return value;
   if (!isExact(value)) return readableList([...value], writing.language);
@@ -30,7 +35,11 @@ function writtenNumber(number: Exact, language: string): string {
 function writtenMoney(amount: Exact, currency: string, language: string): string {
   // Round sums stand without pence, as people write them.
   const isRound = round(amount, 2).d === 1n;
-  return format(amount, { style: 'currency', currency, ...(isRound && { maximumFractionDigits: 0 }) }, language);
+  return format(
+    amount,
+    { style: 'currency', currency, ...(isRound && { maximumFractionDigits: 0 }) },
+    language,
+  );
 }
 
 function format(number: Exact, options: Intl.NumberFormatOptions, language: string): string {
@@ -64,7 +73,12 @@ export function writtenAnswer(question: Question, answer: string, writing: Writi
 export function writtenLimit({ type, unit }: Question, limit: Exact, writing: Writing): string {
   if (type === 'date') return writtenValue(limit, 'date', undefined, writing);
   if (type === 'year') return toText(limit);
-  return writtenValue(limit, type === 'money' ? 'money' : 'number', type === 'money' ? unit : undefined, writing);
+  return writtenValue(
+    limit,
+    type === 'money' ? 'money' : 'number',
+    type === 'money' ? unit : undefined,
+    writing,
+  );
 }
 
 /** A country's name in the reader's language; its two letters where the language data lack it. */
@@ -81,10 +95,15 @@ export function kindOf(graph: Graph, id: string): { kind: ValueKind; unit?: stri
   const question = graph.questions.find((one) => one.id === id);
   if (question) {
     const { type, unit } = question;
-    const kinds: Partial<Record<Question['type'], ValueKind>> = { radio: 'text', country: 'text', checkbox: 'list', date: 'date', money: 'money' };
+    const kinds: Partial<Record<Question['type'], ValueKind>> = {
+      radio: 'text',
+      country: 'text',
+      checkbox: 'list',
+      date: 'date',
+      money: 'money',
+    };
     return { kind: kinds[type] ?? 'number', ...(unit && { unit }) };
   }
   const value = graph.values.find((one) => one.id === id);
   return value ? { kind: value.kind, ...(value.unit && { unit: value.unit }) } : { kind: 'number' };
 }
-

@@ -34,6 +34,13 @@ export interface PageView<T extends PageType = PageType> {
   links: Record<string, PageLink>;
   places: Place[];
   terms: Record<string, Term>;
+  /** Decision tools that are answered on the page itself, with the pages that their outcomes lead to. */
+  tools: Record<string, EmbeddedTool>;
+}
+
+export interface EmbeddedTool {
+  page: ContentPage<'decision-tools'>;
+  links: Record<string, PageLink>;
 }
 
 /** @param today `YYYY-MM-DD`, for the state of the review */
@@ -46,7 +53,6 @@ export function viewOf<T extends PageType>(
   const state = freshness(page, today);
   const owner = taxonomy.people.find((person) => person.id === page.data.owner)!;
   const edit = editAddress(site, page.file);
-  const pageRefs = page.refs.filter((ref) => ref.kind === 'page').map((ref) => ref.to);
   return {
     page,
     address: fullAddress(site, page.id),
@@ -60,7 +66,7 @@ export function viewOf<T extends PageType>(
       reviewer: taxonomy.people.find((person) => person.id === state.by)?.name ?? state.by,
     }),
     next: page.data.next.map((id) => linkTo(library, id)),
-    links: Object.fromEntries(pageRefs.map((id) => [id, linkTo(library, id)])),
+    links: linksOf(library, page),
     places: (library.serves.get(page.id) ?? []).map(({ pathway, stage, ability }) => ({
       pathway: linkTo(library, pathway),
       stage,
@@ -68,7 +74,28 @@ export function viewOf<T extends PageType>(
       can: abilityOf(library, pathway, ability),
     })),
     terms: Object.fromEntries([...termsIn(page.blocks)].map((id) => [id, library.terms.get(id)!])),
+    tools: Object.fromEntries(embeddedIn(page.blocks).flatMap((id) => embeddedTool(library, id))),
   };
+}
+
+/** A retired tool can't be answered any more: its card says so. */
+function embeddedTool(library: Library, id: string): [string, EmbeddedTool][] {
+  const page = library.byId.get(id);
+  return page && isOfType(page, 'decision-tools') ? [[id, { page, links: linksOf(library, page) }]] : [];
+}
+
+function embeddedIn(blocks: Block[]): string[] {
+  return blocks.flatMap((block) => {
+    if (typeof block === 'string') return [];
+    return block.name === 'Tool' && block.props.here !== undefined
+      ? [block.props.id!]
+      : embeddedIn(block.blocks);
+  });
+}
+
+function linksOf(library: Library, page: ContentPage): Record<string, PageLink> {
+  const ids = page.refs.filter((ref) => ref.kind === 'page').map((ref) => ref.to);
+  return Object.fromEntries(ids.map((id) => [id, linkTo(library, id)]));
 }
 
 function abilityOf(library: Library, pathway: string, ability: string): string {

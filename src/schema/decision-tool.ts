@@ -281,6 +281,8 @@ const fields = z.strictObject({
 
 /** A decision tool answers "which one should I pick?". The first question is the first one listed. */
 export const decisionTool = fields.superRefine((tool, context) => {
+  // A tool that is not in its form, such as one with a thousand repetitions, is not walked.
+  if (context.issues.length > 0) return;
   for (const { path, at, ...told } of findFaults(tool)) {
     context.addIssue({ code: 'custom', path, message: told.expected, params: { ...told, at: at ?? 0 } });
   }

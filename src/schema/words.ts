@@ -21,6 +21,7 @@ export const ruleFamilies = [
   'pictures',
   'structure',
   'language',
+  'decisions',
   'upkeep',
 ] as const;
 
@@ -131,8 +132,17 @@ export const words = z.strictObject({
     status: say('proposed', 'running', 'done'),
   }),
   tool: z.strictObject({
-    ...say('start', 'because', 'yourAnswers', 'change', 'nextSteps', 'turns', 'turn', 'again', 'background', 'routes', 'allQuestions', 'oneByOne', 'outcome', 'copy', 'copied', 'print', 'answerGone').shape,
+    ...say(
+      'start', 'because', 'yourAnswers', 'change', 'nextSteps', 'turns', 'turn', 'turnUp', 'turnDown', 'turnFrom', 'turnUntil', 'again', 'background', 'routes',
+      'allQuestions', 'oneByOne', 'onOnePage', 'outcome', 'copy', 'copied', 'print', 'answerGone', 'dropped', 'trouble', 'goOn', 'chooseAll', 'pickCountry',
+      'reasons', 'errorTitle', 'problem', 'needsScript', 'seeRoutes', 'private', 'yes', 'no', 'if', 'otherwise', 'open',
+    ).shape,
     remaining: counted,
+    kinds: say('checkbox', 'number', 'integer', 'money', 'date', 'year', 'country').describe('What a question takes, where no field can be shown.'),
+    errors: say(
+      'empty', 'emptyChoice', 'alone', 'number', 'whole', 'places', 'step', 'date', 'year', 'country', 'min', 'max', 'minDay', 'maxDay',
+    ).describe('What is said of an answer that does not do: {limit}.'),
+    score: say('title', 'criterion', 'weight', 'weightOf', 'result', 'total', 'points', 'share', 'of', 'turn', 'noTurn', 'knockedOut', 'tie'),
     spoken: say(
       'quoted', 'answer', 'is', 'equal', 'unequal', 'less', 'atMost', 'more', 'atLeast', 'before', 'notAfter', 'after', 'notBefore',
       'with', 'without', 'inDays', 'notInDays', 'others', 'asked', 'notAsked', 'workingDay', 'noWorkingDay', 'yes', 'no', 'either',

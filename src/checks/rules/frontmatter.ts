@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { howMany, lines } from '../tool-example.ts';
 
 export const frontmatter: Rule = {
   id: 'frontmatter',
@@ -80,13 +81,24 @@ export const frontmatter: Rule = {
       },
       {
         type: 'decision-tools',
-        note: 'An answer that leads nowhere',
-        whole: (valid) =>
-          valid.replace(
-            '      - say: Yes, more\n        go: alone',
-            '      - say: Yes, more\n        go: alone\n      - say: Neither\n        go: nowhere',
-          ),
-        at: 12,
+        top: howMany('routs: [{ if: people > 5, go: list }]', 'go: card'),
+        at: 7,
+        note: 'A misspelt field of a question: routes',
+      },
+      {
+        type: 'decision-tools',
+        note: 'An outcome that says nothing',
+        whole: (valid) => valid.replace('Count on a card.', '""'),
+        at: 22,
+      },
+      {
+        type: 'decision-tools',
+        top: lines(
+          'questions:',
+          '  - { id: many, ask: " ", options: [{ say: "Yes", go: list }, { say: "No", go: card }] }',
+        ),
+        at: 2,
+        note: 'A question that asks nothing',
       },
       {
         type: 'pathways',

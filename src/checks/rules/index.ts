@@ -21,9 +21,9 @@ import { fillIn } from './fill-in.ts';
 import { filler } from './filler.ts';
 import { frontmatter } from './frontmatter.ts';
 import { futureDate } from './future-date.ts';
-import { heading } from './heading.ts';
 import { headingOrder } from './heading-order.ts';
 import { headingTwice } from './heading-twice.ts';
+import { heading } from './heading.ts';
 import { knownAnchor } from './known-anchor.ts';
 import { knownFile } from './known-file.ts';
 import { knownId } from './known-id.ts';
@@ -64,11 +64,30 @@ import { size } from './size.ts';
 import { stepVerb } from './step-verb.ts';
 import { summaryForm } from './summary-form.ts';
 import { symbolicLink } from './symbolic-link.ts';
+import { tableExpired } from './table-expired.ts';
+import { tableExpiring } from './table-expiring.ts';
 import { tableHeads } from './table-heads.ts';
 import { tableRows } from './table-rows.ts';
 import { tableWidth } from './table-width.ts';
 import { titleStyle } from './title-style.ts';
 import { titleTask } from './title-task.ts';
+import { toolFormula } from './tool-formula.ts';
+import { toolGap } from './tool-gap.ts';
+import { toolId } from './tool-id.ts';
+import { toolLoop } from './tool-loop.ts';
+import { toolNever } from './tool-never.ts';
+import { toolOverlap } from './tool-overlap.ts';
+import { toolQuestion } from './tool-question.ts';
+import { toolScoring } from './tool-scoring.ts';
+import { toolSize } from './tool-size.ts';
+import { toolTable } from './tool-table.ts';
+import { toolTarget } from './tool-target.ts';
+import { toolTest } from './tool-test.ts';
+import { toolTrouble } from './tool-trouble.ts';
+import { toolUnasked } from './tool-unasked.ts';
+import { toolUnreachable } from './tool-unreachable.ts';
+import { toolValue } from './tool-value.ts';
+import { toolWayOn } from './tool-way-on.ts';
 import { uniqueAlias } from './unique-alias.ts';
 import { uniqueAsk } from './unique-ask.ts';
 import { uniqueId } from './unique-id.ts';
@@ -149,6 +168,26 @@ export const rules: Rule[] = [
   looksAlone,
   emoji,
   capitals,
+  // decisions
+  toolId,
+  toolTarget,
+  toolWayOn,
+  toolFormula,
+  toolQuestion,
+  toolValue,
+  toolTable,
+  toolScoring,
+  toolUnreachable,
+  toolGap,
+  toolOverlap,
+  toolNever,
+  toolUnasked,
+  toolLoop,
+  toolTrouble,
+  toolTest,
+  toolSize,
+  tableExpired,
+  tableExpiring,
   // upkeep
   retiredLink,
   fillIn,

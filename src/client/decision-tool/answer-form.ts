@@ -18,7 +18,8 @@ export class AnswerForm {
     this.#words = words;
     this.#writing = writing;
     if (question.type === 'country') this.#listCountries();
-    if (question.type === 'checkbox') form.addEventListener('change', ({ target }) => this.#untick(target as HTMLInputElement));
+    if (question.type === 'checkbox')
+      form.addEventListener('change', ({ target }) => this.#untick(target as HTMLInputElement));
   }
 
   /** Calls back with the answer as it would stand in the address. */
@@ -79,9 +80,21 @@ export class AnswerForm {
     if (says !== undefined) return says;
     const { errors } = this.#words;
     const { type } = this.#question;
-    if (is === 'empty' || is === 'option') return this.#boxes.length > 0 ? errors.emptyChoice : type === 'country' ? errors.country : type === 'date' ? errors.date : errors.empty;
+    if (is === 'empty' || is === 'option')
+      return this.#boxes.length > 0
+        ? errors.emptyChoice
+        : type === 'country'
+          ? errors.country
+          : type === 'date'
+            ? errors.date
+            : errors.empty;
     const isTime = type === 'date' || type === 'year';
-    const text = is === 'min' && isTime ? errors.minDay : is === 'max' && isTime ? errors.maxDay : errors[is as keyof typeof errors];
+    const text =
+      is === 'min' && isTime
+        ? errors.minDay
+        : is === 'max' && isTime
+          ? errors.maxDay
+          : errors[is as keyof typeof errors];
     return fill(text, { limit: limit ? writtenLimit(this.#question, limit, this.#writing) : '' });
   }
 
@@ -89,7 +102,8 @@ export class AnswerForm {
   #untick(changed: HTMLInputElement): void {
     if (!changed.checked) return;
     const isAlone = (box: HTMLInputElement) => box.hasAttribute('data-alone');
-    for (const box of this.#boxes) if (box !== changed && (isAlone(changed) || isAlone(box))) box.checked = false;
+    for (const box of this.#boxes)
+      if (box !== changed && (isAlone(changed) || isAlone(box))) box.checked = false;
   }
 
   #listCountries(): void {

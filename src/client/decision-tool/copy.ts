@@ -20,10 +20,26 @@ interface Copy {
   address?: string;
 }
 
-export function copyOf({ section, state, reasons, writing, day, version, heading, title, address }: Copy): string {
-  const said = [...section.querySelectorAll<HTMLElement>('.node-title, .because-text, .passages > :not([hidden])')].map(textOf);
-  const answers = state.given.map(({ question, answer }) => `- ${question.ask} ${writtenAnswer(question, answer, writing)}`);
-  const next = [...section.querySelectorAll<HTMLAnchorElement>('.button, .then a')].map((link) => `- ${textOf(link)}: ${link.href}`);
+export function copyOf({
+  section,
+  state,
+  reasons,
+  writing,
+  day,
+  version,
+  heading,
+  title,
+  address,
+}: Copy): string {
+  const said = [
+    ...section.querySelectorAll<HTMLElement>('.node-title, .because-text, .passages > :not([hidden])'),
+  ].map(textOf);
+  const answers = state.given.map(
+    ({ question, answer }) => `- ${question.ask} ${writtenAnswer(question, answer, writing)}`,
+  );
+  const next = [...section.querySelectorAll<HTMLAnchorElement>('.button, .then a')].map(
+    (link) => `- ${textOf(link)}: ${link.href}`,
+  );
   return [
     ...said,
     '',

@@ -6,7 +6,12 @@ import type { PackedShown } from '../../decisions/unpack.ts';
 import { writtenAnswer, writtenValue, type Writing } from '../../decisions/written.ts';
 
 /** @param section holds the values in the order of `shown`, its conditions last */
-export function fillOutcome(section: HTMLElement, shown: PackedShown[], state: State, writing: Writing): void {
+export function fillOutcome(
+  section: HTMLElement,
+  shown: PackedShown[],
+  state: State,
+  writing: Writing,
+): void {
   const values = shown.filter(({ kind }) => kind !== 'condition');
   const conditions = shown.filter(({ kind }) => kind === 'condition');
   for (const [i, place] of [...section.querySelectorAll('.value')].entries()) {
@@ -25,4 +30,3 @@ function written({ is, kind, unit }: PackedShown, state: State, writing: Writing
   const value = evaluate(is, state.scope);
   return value instanceof Trouble ? '…' : writtenValue(value, kind as ValueKind, unit, writing);
 }
-

@@ -40,7 +40,8 @@ export class FragmentPlace implements Place {
   read(): Held {
     const held = nothing();
     for (const [name, value] of this.#own()) {
-      if (weightForm.test(name) && /^\d$/.test(value)) held.weights[name.slice(weightMark.length)] = Number(value);
+      if (weightForm.test(name) && /^\d$/.test(value))
+        held.weights[name.slice(weightMark.length)] = Number(value);
       else if (nameForm.test(name) && answerForm.test(value)) held.answers[name] = value;
     }
     return held;
@@ -75,7 +76,12 @@ export class FragmentPlace implements Place {
 
   /** What other tools of the page have in the fragment stays. */
   #fragment({ answers, weights }: Held): string {
-    const others = this.#prefix ? location.hash.slice(1).split('&').filter((pair) => pair && !pair.startsWith(this.#prefix)) : [];
+    const others = this.#prefix
+      ? location.hash
+          .slice(1)
+          .split('&')
+          .filter((pair) => pair && !pair.startsWith(this.#prefix))
+      : [];
     const own = [
       ...Object.entries(answers).map(([name, value]) => `${this.#prefix}${name}=${value}`),
       ...Object.entries(weights).map(([name, value]) => `${this.#prefix}${weightMark}${name}=${value}`),
