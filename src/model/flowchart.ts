@@ -76,7 +76,7 @@ export function drawChart({ nodes, edges }: Chart): Flowchart | undefined {
     nodes: nodes.map((node) => ({ ...node, ...boxAround(plan.node(node.id)), lines: texts.get(node.id)! })),
     edges: edges.map((edge) => {
       const label = labels.get(edge);
-      const planned = plan.edge(edge.from, edge.to);
+      const planned: Centred & { points?: Point[] } = plan.edge(edge.from, edge.to);
       return {
         ...edge,
         points: (planned.points ?? []).map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
