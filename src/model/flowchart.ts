@@ -47,8 +47,8 @@ export const mostNodes = 60;
 
 /** Sizes in pixels, at which `flowchart.css` sets the text. */
 export const type = { size: 14, line: 18, labelSize: 13, labelLine: 16, padding: 12 };
-const nodeText = 164;
-const labelText = 124;
+const nodeText = 152;
+const labelText = 112;
 const labelPadding = 6;
 const betweenLabels = 6;
 const bullet = 14;
@@ -57,7 +57,7 @@ const bullet = 14;
 export function drawChart({ nodes, edges }: Chart): Flowchart | undefined {
   if (nodes.length > mostNodes) return undefined;
   const plan = new Layout({ compound: true });
-  plan.setGraph({ rankdir: 'TB', nodesep: 28, edgesep: 20, ranksep: 64, marginx: 12, marginy: 12 });
+  plan.setGraph({ rankdir: 'TB', nodesep: 20, edgesep: 14, ranksep: 64, marginx: 12, marginy: 12 });
   plan.setDefaultEdgeLabel(() => ({}));
   const texts = new Map(nodes.map((node) => [node.id, linesOf(node)]));
   for (const node of nodes) {
@@ -72,45 +72,94 @@ export function drawChart({ nodes, edges }: Chart): Flowchart | undefined {
     plan.setEdge(edge.from, edge.to, label ? { ...label.size, labelpos: 'c' } : { width: 0, height: 0 });
   }
   layout(plan);
-  const drawnNodes = nodes.map((node): DrawnNode => ({
-    ...node,
-    ...boxAround(plan.node(node.id) as Centred),
-    lines: texts.get(node.id)!,
-  }));
-  const boxed = edges.map((edge) => {
-    const label = labels.get(edge);
-    return label && { ...boxAround(plan.edge(edge.from, edge.to) as Centred), items: label.items };
+  return stretched({
+    nodes: nodes.map((node) => ({ ...node, ...boxAround(plan.node(node.id)), lines: texts.get(node.id)! })),
+    edges: edges.map((edge) => {
+      const label = labels.get(edge);
+      const planned: Centred & { points?: Point[] } = plan.edge(edge.from, edge.to);
+      return {
+        ...edge,
+        points: (planned.points ?? []).map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
+        ...(label && { label: { ...boxAround(planned), items: label.items } }),
+      };
+    }),
+    boxes: [...new Set(nodes.flatMap(({ group }) => group ?? []))].map((group) => ({
+      group,
+      ...boxAround(plan.node(boxId(group))),
+    })),
+    width: Math.ceil(plan.graph().width ?? 0),
+    height: Math.ceil(plan.graph().height ?? 0),
   });
-  const bands = bandsOf([...drawnNodes, ...boxed.filter((box) => box !== undefined)]);
-  const drawnEdges = edges.map((edge, i): DrawnEdge => {
-    const nodeAt = (id: string): Box => drawnNodes.find((node) => node.id === id)!;
-    const { points: planned } = plan.edge(edge.from, edge.to) as { points: Point[] };
-    const points = pointsOf(planned, [nodeAt(edge.from), nodeAt(edge.to)], bands);
-    return { ...edge, ...(boxed[i] && { label: boxed[i] }), points, ...drawn(points) };
+}
+
+/** As the layout left it: lines with a point in every row. */
+type Plan = Omit<Flowchart, 'edges'> & { edges: Omit<DrawnEdge, 'path' | 'head'>[] };
+
+/** Gives lines that go far to the side more height to do it in, and draws them. */
+function stretched({ nodes, edges, boxes, width, height }: Plan): Flowchart {
+  const labels = edges.flatMap(({ label }) => label ?? []);
+  const bands = bandsOf([...nodes, ...labels]);
+  const nodeAt = (id: string): Box => nodes.find((node) => node.id === id)!;
+  const routed = edges.map(({ points, from, to }) => pointsOf(points, [nodeAt(from), nodeAt(to)], bands));
+  const gaps = bands.slice(1).map(({ top }, i): Gap => {
+    const from = bands[i]!.bottom;
+    const swings = routed.flatMap((points) => swingsBetween(points, from, top));
+    const wanted = Math.min(highest, lowest + Math.round(Math.max(0, ...swings) * steepness));
+    return { from, to: top, more: Math.max(0, wanted - (top - from)) };
   });
-  const groups = [...new Set(nodes.flatMap(({ group }) => group ?? []))];
-  const { width = 0, height = 0 } = plan.graph() as { width?: number; height?: number };
+  const moved = (y: number) => y + gaps.reduce((sum, gap) => sum + gap.more * shareAbove(gap, y), 0);
+  const down = <B extends Box>(box: B): B => {
+    const [top, bottom] = [Math.round(moved(box.y)), Math.round(moved(box.y + box.height))];
+    return { ...box, y: top, height: bottom - top };
+  };
   return {
-    width: Math.ceil(width),
-    height: Math.ceil(height),
-    nodes: drawnNodes,
-    edges: drawnEdges,
-    boxes: groups.map((group) => ({ group, ...boxAround(plan.node(boxId(group)) as Centred) })),
+    nodes: nodes.map(down),
+    edges: edges.map((edge, i): DrawnEdge => {
+      const points = routed[i]!.map(({ x, y }) => ({ x, y: Math.round(moved(y)) }));
+      return { ...edge, ...(edge.label && { label: down(edge.label) }), points, ...drawn(points) };
+    }),
+    boxes: boxes.map(down),
+    width,
+    height: Math.ceil(moved(height)),
   };
 }
 
+const lowest = 30;
+const highest = 110;
+const steepness = 0.12;
+
+/** The empty height between two rows, and how much it is to grow. */
+interface Gap {
+  from: number;
+  to: number;
+  more: number;
+}
+
+function shareAbove({ from, to }: Gap, y: number): number {
+  return Math.min(1, Math.max(0, (y - from) / (to - from)));
+}
+
+/** How far lines go to the side between two heights. */
+function swingsBetween(points: Point[], from: number, to: number): number[] {
+  return points.slice(1).flatMap((point, i) => {
+    const before = points[i]!;
+    const [high, low] = [Math.min(point.y, before.y), Math.max(point.y, before.y)];
+    return high < to && low > from ? [Math.abs(point.x - before.x)] : [];
+  });
+}
+
 interface Centred {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
 }
 
 function boxId(group: string): string {
   return `box of ${group}`;
 }
 
-function boxAround({ x, y, width, height }: Centred): Box {
+function boxAround({ x = 0, y = 0, width = 0, height = 0 }: Centred): Box {
   return {
     x: Math.round(x - width / 2),
     y: Math.round(y - height / 2),
@@ -238,9 +287,7 @@ function pointsOf(planned: Point[], [from, to]: [Box, Box], bands: Band[]): Poin
   const points: Point[] = [
     { x: middle(from), y: start },
     { x: middle(from), y: through(start)[1] },
-    ...planned
-      .slice(1, -1)
-      .flatMap(({ x, y }) => through(Math.round(y)).map((at) => ({ x: Math.round(x), y: at }))),
+    ...planned.slice(1, -1).flatMap(({ x, y }) => through(y).map((at) => ({ x, y: at }))),
     { x: middle(to), y: through(end)[0] },
     { x: middle(to), y: end },
   ];

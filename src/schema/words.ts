@@ -168,7 +168,7 @@ export const words = z.strictObject({
       'month', 'day', 'countEach', 'sumEach', 'minEach', 'maxEach', 'per',
     ).describe('Conditions and sums in words: {a}, {b} and {c} are their parts.'),
     chart: say(
-      'title', 'lead', 'facts', 'answer', 'flowchart', 'about', 'tooLarge', 'yours', 'table', 'when', 'leadsTo', 'any',
+      'title', 'lead', 'facts', 'tested', 'answer', 'flowchart', 'about', 'tooLarge', 'yours', 'table', 'when', 'leadsTo', 'any',
       'onward', 'otherwise', 'sums', 'since', 'period', 'forEach', 'again', 'some', 'none', 'score', 'from', 'below', 'ahead', 'tie', 'outcomes',
     ).describe('The page with the flowchart.'),
   }), // prettier-ignore
