@@ -81,10 +81,14 @@ function changed(valid: string, { top, body, whole }: Example): { text: string |
 
 /** Frontmatter with these lines in place of the top-level fields of the same names; a field without a place of its own goes to the end. */
 function withFields(text: string, top: string): string {
-  const name = /^[A-Za-z_]+(?=:)/.exec(top)?.[0];
-  const field = new RegExp(`^${name}:.*\n(?:(?!---)[ \t-].*\n)*`, 'm');
-  if (name && field.test(text)) return text.replace(field, () => `${top}\n`);
-  return text.replace(/\n---\n/, () => `\n${top}\n---\n`);
+  const [first, ...others] = [...top.matchAll(/^[A-Za-z_]+(?=:)/gm)].map(([name]) => fieldOf(name));
+  const rest = others.reduce((left, field) => left.replace(field, ''), text);
+  if (first?.test(rest)) return rest.replace(first, () => `${top}\n`);
+  return rest.replace(/\n---\n/, () => `\n${top}\n---\n`);
+}
+
+function fieldOf(name: string): RegExp {
+  return new RegExp(`^${name}:.*\\n(?:(?!---)[ \\t-].*\\n)*`, 'm');
 }
 
 /** Whether a file ought to be a page, as reading from disk sees it. */

@@ -26,6 +26,15 @@ const notSaid = new Set(
   ).split(' '),
 );
 
+/** The same in decision tools, where conditions are formulas. */
+const notSaidInTools = new Set([
+  ...notSaid,
+  ...(
+    'if is must min max type unit like hit as of for times from to days until texts tie ' +
+    'given outcome error'
+  ).split(' '),
+]);
+
 const known = new WeakMap<PageSubject['tree'], Passage[]>();
 
 /** Every paragraph, heading, cell and value that a reader reads as the page's own words. Templates and quotations are not. */
@@ -99,36 +108,26 @@ function skipMarks(character: string, from: number, source: string): number {
   return at;
 }
 
-function fieldPassages({ data, yaml, text }: PageSubject): Passage[] {
-  return [...sayings(data, [])].map(({ value, path }) => ({
+function fieldPassages({ data, yaml }: PageSubject): Passage[] {
+  return [...sayings(data, 'questions' in data ? notSaidInTools : notSaid)].map(({ value, path }) => ({
     text: value,
     own: withoutQuotations(value),
     kind: 'field',
     field: String(path[0]),
-    placeAt: (index) => placeInValue(text, yaml.placeOf(path), value, index),
+    placeAt: (index) => yaml.placeOf(path, index),
   }));
 }
 
-function* sayings(value: unknown, path: PropertyKey[]): Generator<{ value: string; path: PropertyKey[] }> {
+function* sayings(
+  value: unknown,
+  unsaid: Set<string>,
+  path: PropertyKey[] = [],
+): Generator<{ value: string; path: PropertyKey[] }> {
   if (typeof value === 'string') yield { value, path };
-  else if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* sayings(item, [...path, i]);
+  else if (Array.isArray(value))
+    for (const [i, item] of value.entries()) yield* sayings(item, unsaid, [...path, i]);
   else if (value && typeof value === 'object') {
     for (const [key, item] of Object.entries(value))
-      if (!notSaid.has(key)) yield* sayings(item, [...path, key]);
+      if (!unsaid.has(key)) yield* sayings(item, unsaid, [...path, key]);
   }
-}
-
-/** A value of YAML may be quoted, folded or indented: its words are counted off in the source. */
-function placeInValue(source: string, start: { line: number; column: number }, value: string, index: number) {
-  const lines = source.split('\n');
-  const lineStart = lines.slice(0, start.line - 1).reduce((sum, line) => sum + line.length + 1, 0);
-  const from = lineStart + [...lines[start.line - 1]!].slice(0, start.column - 1).join('').length;
-  let at = from;
-  for (const word of value.slice(0, index).split(/\s+/).filter(Boolean)) {
-    const next = source.indexOf(word, at);
-    if (next < 0) return start;
-    at = next + word.length;
-  }
-  const next = source.indexOf(/\S*/.exec(value.slice(index))![0], at);
-  return next < 0 ? start : placeOf(source, next);
 }

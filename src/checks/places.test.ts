@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { readPage } from '../content/page.ts';
-import { applyExample, validProject, type Files } from './example.ts';
+import { applyExample, checkFiles, validProject, type Files } from './example.ts';
 import { inspectPage } from './inspect.ts';
 import type { Example } from './rule.ts';
+import { howMany, lines } from './tool-example.ts';
 
 let valid: Files;
 before(async () => {
@@ -42,6 +43,79 @@ test('a finding points at the words that it is about', () => {
     const there = [...lines[line - 1]!].slice(column - 1).join('');
     assert.ok(there.startsWith(words), `${words} ≠ ${there}`);
   }
+});
+
+/** Parts of a tool, each with a slip in a formula → the formula from the slip on, as it is written. */
+const slips: [string, string][] = [
+  [howMany('routes: [{ if: people > 5 and persons > 1, go: list }]', 'go: card'), 'persons > 1'],
+  [howMany(`routes: [{ if: "people > 5 and persons > 1", go: list }]`, 'go: card'), 'persons > 1'],
+  [howMany(`routes: [{ if: "people > 5 \\u0061nd \\"x\\" = persons", go: list }]`, 'go: card'), 'persons'],
+  [howMany(`routes: [{ if: 'people > 5 and ''x'' = persons', go: list }]`, 'go: card'), 'persons'],
+  [
+    howMany('routes:', '  - if: >-', '      people > 5', '      and persons > 1', '    go: list', 'go: card'),
+    'persons > 1',
+  ],
+  [
+    howMany('routes:', '  - if: people > 5', '      and persons > 1', '    go: list', 'go: card'),
+    'persons > 1',
+  ],
+  [howMany('max: 100 + persons', 'go: card').replace('    max: 100\n', ''), 'persons'],
+  [
+    lines(
+      howMany('go: card'),
+      'outcomes:',
+      '  - { id: card, verdict: "😀 Take {people} of {persons} cards.", because: So., next: [job-aids/count-the-cases] }',
+      '  - { id: list, verdict: No., because: So., next: [job-aids/count-the-cases] }',
+    ),
+    'persons} cards',
+  ],
+  [
+    lines(
+      howMany('go: card'),
+      'outcomes:',
+      '  - id: card',
+      '    verdict: Yes.',
+      '    because: |',
+      '      - {people} of them',
+      '        and {persons} more',
+      '    next: [job-aids/count-the-cases]',
+      '  - { id: list, verdict: No., because: So., next: [job-aids/count-the-cases] }',
+    ),
+    'persons} more',
+  ],
+];
+
+test('a finding about a formula points at its very sign, however the text is quoted or broken', async () => {
+  for (const [top, words] of slips) {
+    const { files, at } = applyExample(valid, { type: 'decision-tools', top });
+    const [finding] = await checkFiles(files);
+    assert.equal(finding?.rule, 'tool-formula', `${top}\n${finding?.found}`);
+    const there = new TextDecoder().decode(files.get(at.file)).split('\n')[finding!.line - 1]!;
+    const text = [...there].slice(finding!.column - 1).join('');
+    assert.ok(text.startsWith(words), `${words} ≠ ${text}`);
+  }
+});
+
+test('a finding about Markdown in the frontmatter points at the words, values before them or not', async () => {
+  const top = lines(
+    howMany('routes: [{ if: people > 5, go: list }]', 'go: card'),
+    'outcomes:',
+    '  - id: card',
+    '    verdict: Yes.',
+    '    because: |',
+    '      For {people} people and {people * 2} hands.',
+    '',
+    '      Then, for {people}, look at [nothing](job-aids/nothing).',
+    '    next: [job-aids/count-the-cases]',
+    '  - { id: list, verdict: No., because: "{people} <b>cards</b>", next: [job-aids/count-the-cases] }',
+  );
+  const { files, at } = applyExample(valid, { type: 'decision-tools', top });
+  const rows = new TextDecoder().decode(files.get(at.file)).split('\n');
+  const places = (await checkFiles(files)).map(({ line, column }) => rows[line - 1]!.slice(column - 1));
+  assert.deepEqual(
+    places.map((text) => text.slice(0, 10)),
+    ['[nothing](', '<b>cards</'],
+  );
 });
 
 test('rules about English words leave a site in another language alone', () => {

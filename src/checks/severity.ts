@@ -42,6 +42,9 @@ export const warnings: ReadonlySet<string> = new Set<string>([
   'looks-alone',
   'emoji',
   'capitals',
+  // decisions
+  'tool-size',
+  'table-expiring',
   // upkeep
   'changes-order',
   'review-voided',

@@ -6,7 +6,7 @@ export interface AuthorComponent {
   place: 'block' | 'inline';
   /** Whether it holds something. */
   holds: boolean;
-  /** Prop → what its value must be. All props are required. */
+  /** Prop → what its value must be. Props are required where nothing else is said. */
   props: Record<string, PropRule>;
   about: string;
 }
@@ -16,6 +16,7 @@ interface PropRule {
   fits(value: string): boolean;
   /** Where the value comes from a list. */
   values?: string[];
+  optional?: true;
 }
 
 const someOf = (...values: string[]): PropRule => ({
@@ -30,6 +31,8 @@ const oneOf = (...values: string[]): PropRule => ({
 });
 const matching = (pattern: RegExp, expected: string): PropRule => ({ expected, fits: (value) => pattern.test(value) });
 const text = matching(/\S/, 'some text');
+/** A prop that is there or not. */
+const flag: PropRule = { expected: 'the bare word, without a value', fits: (value) => value === '', optional: true };
 
 export const authorComponents: Record<string, AuthorComponent> = {
   Stage: {
@@ -62,8 +65,11 @@ export const authorComponents: Record<string, AuthorComponent> = {
   Tool: {
     place: 'block',
     holds: false,
-    props: { id: matching(/^decision-tools\/[a-z0-9-]+$/, 'the id of a decision tool, such as "decision-tools/course-or-job-aid"') },
-    about: 'A card that leads to a decision tool.',
+    props: {
+      id: matching(/^decision-tools\/[a-z0-9-]+$/, 'the id of a decision tool, such as "decision-tools/course-or-job-aid"'),
+      here: flag,
+    },
+    about: 'A card that leads to a decision tool; with here, the tool itself, to be answered in this place.',
   },
   Figure: {
     place: 'block',

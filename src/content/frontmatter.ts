@@ -11,8 +11,8 @@ type Path = PropertyKey[];
 /** A YAML text with the places of its values. */
 export interface Yaml {
   value: unknown;
-  /** Place of the value at a path, or of the nearest parent that exists. */
-  placeOf(path: Path): { line: number; column: number };
+  /** Place of the value at a path, or of the nearest parent that exists. @param at of a text, that character of it (UTF-16) */
+  placeOf(path: Path, at?: number): { line: number; column: number };
   /** Place of the key at the end of a path. */
   placeOfKey(path: Path): { line: number; column: number };
 }
@@ -142,7 +142,7 @@ export function readYaml(text: string, from = 0, to = text.length): { yaml?: Yam
     problems,
     yaml: {
       value: document.toJS({ maxAliasCount: 0 }) as unknown,
-      placeOf: (path) => at(offsetOf(document, path)),
+      placeOf: (path, character) => at(character === undefined ? offsetOf(document, path) : offsetIn(document, yamlText, path, character)),
       placeOfKey: (path) => at(keyOffset(document, path)),
     },
   };
@@ -187,6 +187,28 @@ function offsetOf(document: Document, path: Path): number {
     if (isNode(node) && node.range) return node.range[0];
   }
   return document.contents?.range?.[0] ?? 0;
+}
+
+/**
+ * Where a character of a text is written. Quotes, folded lines and indents stand between the signs of the source and those of the text; what is no
+ * space is the same in both, in the same order.
+ */
+function offsetIn(document: Document, yamlText: string, path: Path, at: number): number {
+  const node = document.getIn(path, true);
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return offsetOf(document, path);
+  const [from, to] = node.range;
+  const header = node.type?.startsWith('BLOCK') ? /^.*\n/.exec(yamlText.slice(from, to))?.[0].length : undefined;
+  const begin = from + (header ?? (node.type?.startsWith('QUOTE') ? 1 : 0));
+  const signs = { QUOTE_DOUBLE: /\\[NLP_abefrv0"\/\\]|\\x..|\\u.{4}|\\U.{8}|[^\s\\]/g, QUOTE_SINGLE: /''|\S/g }[node.type as string] ?? /\S/g;
+  // A scalar that is read as it stands may have lost spaces at its beginning since.
+  const before = node.value.trimStart().slice(0, at).replace(/\s/g, '').length;
+  let index = 0;
+  for (const sign of yamlText.slice(begin, to).matchAll(signs)) {
+    if (index >= before) return begin + sign.index;
+    // Signs beyond the first 65,536 are two units of the text.
+    index += sign[0].startsWith('\\U') ? 2 : 1;
+  }
+  return from;
 }
 
 function keyOffset(document: Document, path: Path): number {
@@ -274,7 +296,7 @@ function issueToProblem(issue: z.core.$ZodIssue, yaml: Yaml, schema: z.ZodType):
   const { found, rule, at } = (issue.code === 'custom' ? issue.params : undefined) ?? {};
   if (typeof found === 'string') {
     // A rule of its own names it, and a formula knows the character.
-    return { ...place, ...(typeof at === 'number' && at > 0 && { column: place.column + at }), found, expected: issue.message, ...(typeof rule === 'string' && { rule }) };
+    return { ...yaml.placeOf(path, typeof at === 'number' ? at : undefined), found, expected: issue.message, ...(typeof rule === 'string' && { rule }) };
   }
   const shown = name ? `"${name}: ${show(input)}"` : 'fields of another shape';
   if (issue.code === 'invalid_value') return { ...place, found: shown, ...oneOf(String(input), issue.values.map(String)) };

@@ -110,7 +110,8 @@ function reportUnknown(element: MdxElement, name: string, report: Report): void 
 
 function inspectProps(element: MdxElement, name: string, rules: (typeof authorComponents)[string]['props'], report: Report): void {
   const known = Object.keys(rules);
-  const expectedProps = known.length > 0 ? `<${name}> with ${known.join(' and ')}` : `<${name}> without props`;
+  const needed = known.filter((prop) => !rules[prop]!.optional);
+  const expectedProps = needed.length > 0 ? `<${name}> with ${needed.join(' and ')}` : `<${name}> without props`;
   const seen = new Set<string>();
   for (const attribute of element.attributes) {
     const place = attribute.position ? attribute : element;
@@ -138,7 +139,7 @@ function inspectProps(element: MdxElement, name: string, rules: (typeof authorCo
       report(place, 'component', `${prop}="${attribute.value ?? ''}" on <${name}>`, rule.expected, close && `Did you mean "${close}"?`);
     }
   }
-  for (const prop of known) {
+  for (const prop of needed) {
     if (!seen.has(prop)) report(element, 'component', `<${name}> without "${prop}"`, rules[prop]!.expected);
   }
 }

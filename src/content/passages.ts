@@ -4,9 +4,9 @@
  */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { fillPlaceholders, placeholders } from '../decisions/placeholders.ts';
+import { fillPlaceholders, placeholders, valueName } from '../decisions/placeholders.ts';
 import { makeBlocks, type BlockOptions } from './blocks.ts';
-import type { Problem } from './finding.ts';
+import { offsetOf, type Problem } from './finding.ts';
 import type { Yaml } from './frontmatter.ts';
 import { inspectBody } from './gate.ts';
 import { isMdxElement, parseMarkdown } from './markdown.ts';
@@ -35,26 +35,37 @@ export function readPassages(data: unknown, yaml: Yaml, options: Omit<BlockOptio
   const passages: Passages = { texts: {}, problems: [], refs: [] };
   for (const field of markdownFields) {
     for (const { value, at } of valuesAt(data, field)) {
-      const place = yaml.placeOf(at);
       const text = fillPlaceholders(value, (index) => `${open}${index}${close}`);
+      const placed = <P extends Place>(found: P): P => ({ ...found, ...yaml.placeOf(at, valueOffset(value, offsetOf(text, found))) });
       const { tree, problems } = parseMarkdown(text);
-      const found = tree && problems.length === 0 ? [...inspectBody(tree, text), ...strays(tree)] : problems;
-      passages.problems.push(...found.map((problem) => ({ ...problem, ...placed(place, problem) })));
+      const refused = tree && problems.length === 0 ? inspectBody(tree, text) : problems;
+      const found = tree && refused.length === 0 ? strays(tree) : refused;
+      passages.problems.push(...found.map(placed));
       if (!tree || found.length > 0) continue;
-      passages.refs.push(...bodyRefs(tree, text).map((ref) => ({ ...ref, ...placed(place, ref) })));
+      passages.refs.push(...bodyRefs(tree, text).map(placed));
       const blocks = makeBlocks(tree, { ...options, steps: false }).blocks;
-      const formulas = placeholders(value).map(({ formula }) => formula);
-      passages.texts[at.join('.')] = withValues(blocks.join(''), formulas);
+      const names = placeholders(value).map(({ formula }) => valueName(formula, valuesOf(data)));
+      passages.texts[at.join('.')] = withValues(blocks.join(''), names);
     }
   }
   return passages;
 }
 
+/** Values that the page itself names. */
+function valuesOf(data: unknown): { id: string; say?: string }[] {
+  return (data as { values?: { id: string; say?: string }[] }).values ?? [];
+}
+
 type Place = Pick<Problem, 'line' | 'column'>;
 
-/** A text of one line stands where its field stands; of a longer one only the field's place is sure. */
-function placed(field: Place, { line, column }: Place): Place {
-  return line === 1 ? { line: field.line, column: field.column + column - 1 } : field;
+/** Offset in the text as it was written of an offset in the one with stand-ins for its values. */
+function valueOffset(value: string, offset: number): number {
+  let lost = 0;
+  for (const [index, { from, to }] of placeholders(value).entries()) {
+    if (from - lost >= offset) break;
+    lost += to - from - `${open}${index}${close}`.length;
+  }
+  return offset + lost;
 }
 
 /** What a body may hold and a passage may not: it is drawn in several places, and headings there would not fit. */
@@ -72,8 +83,8 @@ function strays(tree: Root): Problem[] {
 }
 
 /** The name of a value stands for it until the script knows the value. */
-function withValues(html: string, formulas: string[]): string {
-  return html.replace(/\uE002(\d+)\uE003/g, (_, index: string) => `<span class="value" data-value="${index}">${escape(formulas[Number(index)]!)}</span>`);
+function withValues(html: string, names: string[]): string {
+  return html.replace(/\uE002(\d+)\uE003/g, (_, index: string) => `<span class="value">${escape(names[Number(index)]!)}</span>`);
 }
 
 function escape(text: string): string {

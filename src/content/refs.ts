@@ -8,8 +8,8 @@ import type { Yaml } from './frontmatter.ts';
 import { isMdxElement, literalProp } from './markdown.ts';
 
 export interface Ref {
-  kind: 'page' | 'anchor' | 'term' | 'picture' | 'role' | 'stage' | 'topic' | 'moment' | 'person' | 'context' | 'alias' | 'ask' | 'own-term' | 'reviewed' | 'changed' | 'judged';
-  /** An id; for an anchor `#heading` or `page/id#heading`; for an ask its text; for the last three a day, `YYYY-MM-DD`. */
+  kind: 'page' | 'anchor' | 'term' | 'picture' | 'role' | 'stage' | 'topic' | 'moment' | 'person' | 'context' | 'alias' | 'ask' | 'own-term' | 'reviewed' | 'changed' | 'judged' | 'table-end';
+  /** An id; for an anchor `#heading` or `page/id#heading`; for an ask its text; for the last ones a day, `YYYY-MM-DD`, behind the table’s id where a table ends. */
   to: string;
   line: number;
   column: number;
@@ -27,7 +27,9 @@ export const idFields: [path: string, kind: Ref['kind']][] = [
   ['next[]', 'page'],
   ['not_when[].go', 'page'],
   ['outcomes[].next[]', 'page'],
+  ['outcomes[].stage', 'stage'],
   ['role', 'role'],
+  ['start', 'page'],
   ['path[].stage', 'stage'],
   ['path[].abilities[].pages[]', 'page'],
   ['aliases[]', 'alias'],
@@ -40,9 +42,20 @@ export const idFields: [path: string, kind: Ref['kind']][] = [
 
 /** @param data frontmatter, whether it fits its schema or not */
 export function frontmatterRefs(data: unknown, yaml: Yaml): Ref[] {
-  return idFields.flatMap(([path, kind]) =>
+  const named = idFields.flatMap(([path, kind]) =>
     [...valuesAt(data, path)].map(({ value, at }) => ({ kind, to: value, ...yaml.placeOf(at) })),
   );
+  return [...named, ...tableEnds(data, yaml)];
+}
+
+/** The last day of each dated table of a tool, as far as it is known. */
+function tableEnds(data: unknown, yaml: Yaml): Ref[] {
+  return [...valuesAt(data, 'tables[].id')].flatMap(({ value: table, at: [, i] }) => {
+    const own = (field: string) => [...valuesAt(data, `tables[].${field}`)].filter(({ at }) => at[1] === i);
+    const last = own('until')[0] ?? own('rows[].from').at(-1);
+    const to = last?.at.includes('rows') ? own('rows[].to').find(({ at }) => at[3] === last.at[3]) : last;
+    return to ? [{ kind: 'table-end' as const, to: `${table} ${to.value}`, ...yaml.placeOf(to.at) }] : [];
+  });
 }
 
 /** The texts of a field with their paths. @param field names and dots, `[]` for each entry of a list */

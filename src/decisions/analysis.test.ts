@@ -1,25 +1,35 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findFaults, type Fault } from './analysis.ts';
-import type { Graph, Option } from './graph.ts';
-import { randomFrom, randomGraph } from './random-tool.ts';
+import { proveTool, type Fault } from './analysis.ts';
+import type { Tool } from './compile.ts';
+import { choiceTool, randomFrom, randomTool } from './random-tool.ts';
+
+interface Answer {
+  id: string;
+  say: string;
+  go: string;
+}
 
 /** Two questions and two outcomes; each test changes what it is about. */
-function graph(first: Option[], second: Option[] = [answer('yes', 'stay'), answer('no', 'go')]): Graph {
-  return {
-    questions: [
+function graph(first: Answer[], second: Answer[] = [answer('yes', 'stay'), answer('no', 'go')]): Tool {
+  return choiceTool(
+    [
       { id: 'rain', ask: 'Does it rain?', options: first },
       { id: 'coat', ask: 'Is there a coat?', options: second },
     ],
-    outcomes: [
+    [
       { id: 'stay', verdict: 'Stay.' },
       { id: 'go', verdict: 'Go.' },
     ],
-  };
+  );
 }
 
-function answer(id: string, go: string): Option {
+function answer(id: string, go: string): Answer {
   return { id, say: id, go };
+}
+
+function findFaults(tool: Tool): Fault[] {
+  return proveTool(tool).faults;
 }
 
 const sound = graph([answer('yes', 'coat'), answer('no', 'go')]);
@@ -33,14 +43,14 @@ describe('A sound tool', () => {
     );
   });
   test('may list its questions in any order after the first', () => {
-    const tool = randomGraph(randomFrom(7));
+    const tool = randomTool(randomFrom(7));
     const [first, ...others] = tool.questions;
     assert.deepEqual(findFaults({ ...tool, questions: [first!, ...others.reverse()] }), []);
   });
 });
 
 /** What is wrong, where, and the nearest tool in which it isn't. */
-const broken: { says: string; tool: Graph; at: Fault['path']; found: RegExp }[] = [
+const broken: { says: string; tool: Tool; at: Fault['path']; found: RegExp }[] = [
   {
     says: 'an answer that leads to a question that is not there',
     tool: graph([answer('yes', 'coat'), answer('no', 'gone')]),
@@ -85,7 +95,7 @@ const broken: { says: string; tool: Graph; at: Fault['path']; found: RegExp }[] 
   },
   {
     says: 'an outcome with the name of a question',
-    tool: { ...sound, outcomes: [...sound.outcomes, { id: 'coat', verdict: 'Buy a coat.' }] },
+    tool: { ...sound, outcomes: [...sound.outcomes, { ...sound.outcomes[0]!, id: 'coat' }] },
     at: ['outcomes', 2, 'id'],
     found: /"coat" a second time/,
   },
@@ -105,8 +115,8 @@ describe('The check finds', () => {
 
 describe('In any sound tool the check finds', () => {
   const tools = Array.from({ length: 200 }, (_, seed) => ({ seed, random: randomFrom(seed) }));
-  const each = (claim: (tool: Graph, random: (below: number) => number, says: string) => void) => () => {
-    for (const { seed, random } of tools) claim(structuredClone(randomGraph(random)), random, `seed ${seed}`);
+  const each = (claim: (tool: Tool, random: (below: number) => number, says: string) => void) => () => {
+    for (const { seed, random } of tools) claim(structuredClone(randomTool(random)), random, `seed ${seed}`);
   };
   const oneOf = <T>(list: T[], random: (below: number) => number): T => list[random(list.length)]!;
 
@@ -135,14 +145,14 @@ describe('In any sound tool the check finds', () => {
   test(
     'an outcome that was added and linked from nowhere',
     each((tool, _, says) => {
-      tool.outcomes.push({ id: 'forgotten', verdict: 'Do more.' });
+      tool.outcomes.push({ ...tool.outcomes[0]!, id: 'forgotten' });
       assert.equal(findFaults(tool).length, 1, says);
     }),
   );
   test(
     'nothing, when the outcomes of two answers are swapped',
     each((tool, random, says) => {
-      const ends = tool.questions.flatMap(({ options }) => options.filter(({ go }) => go.startsWith('end')));
+      const ends = tool.questions.flatMap(({ options }) => options.filter(({ go }) => go?.startsWith('end')));
       const [a, b] = [oneOf(ends, random), oneOf(ends, random)];
       [a.go, b.go] = [b.go, a.go];
       assert.deepEqual(findFaults(tool), [], says);

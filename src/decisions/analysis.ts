@@ -2,12 +2,12 @@
 import type { DecisionTool } from '../schema/decision-tool.ts';
 import { dayText } from './calendar.ts';
 import { compileTool, type Compiled, type Tool } from './compile.ts';
-import { walkThrough, type Walk } from './explore.ts';
-import type { Expression, Trouble } from './expression.ts';
+import { walkThrough, type Found, type Walk } from './explore.ts';
+import { evaluate, namesIn, Trouble, type Expression, type Scope } from './expression.ts';
 import type { Fault } from './fault.ts';
-import type { Graph } from './graph.ts';
-import { readsOf } from './reads.ts';
-import type { Given } from './replay.ts';
+import { questionOf, type Graph } from './graph.ts';
+import { expressionsOf, readsOf } from './reads.ts';
+import { scopeOf, type Given } from './replay.ts';
 import { failedTests } from './tool-tests.ts';
 
 export type { Fault };
@@ -60,23 +60,29 @@ function proveWalk(tool: Tool, compiled: Compiled): Proof {
       found: `the question "${at}", which no answer fits${withAnswers(given)}`,
       expected: 'limits and rules that some answer can keep',
     })),
-    ...walk.troubles.map(({ trouble, at, given }) =>
-      troubleFault(trouble, { at, given, tool, graph, placeOf }),
-    ),
+    ...walk.troubles.map((found) => troubleFault(found, compiled)),
   ];
   // What was not reached may be hidden behind what is broken.
-  if (faults.length === 0 && walk.complete)
-    faults.push(...unreached(tool, compiled, walk, expressions), ...neverTaken(compiled, walk));
+  if (faults.length === 0 && walk.complete) faults.push(...deadParts(tool, compiled, walk, expressions));
   if (faults.length === 0) faults.push(...failedTests(tool, compiled));
-  return { compiled, faults, walk };
+  return { compiled, faults: oncePerPlace(faults), walk };
 }
 
-interface Circumstance {
-  at: string;
-  given: Given[];
-  tool: Tool;
-  graph: Graph;
-  placeOf: (id: string) => Fault['path'];
+/** One slip in a value shows wherever it is read, and one in a group at each repetition. */
+function oncePerPlace(faults: Fault[]): Fault[] {
+  const slip = ({ rule, path, found }: Fault) => {
+    const name = /"([^"]*)"/.exec(found)?.[1] ?? '';
+    return JSON.stringify([rule, path, rule === 'tool-unasked' && name.replace(/\.\d+\./, '.')]);
+  };
+  const first = new Map(faults.toReversed().map((fault) => [slip(fault), fault]));
+  return faults.filter((fault) => first.get(slip(fault)) === fault);
+}
+
+/** What nobody reaches and what nobody meets, each where it comes from: a way that nobody can take is told by where it would lead. */
+function deadParts(tool: Tool, compiled: Compiled, walk: Walk, shown: Map<string, Expression[]>): Fault[] {
+  const rows = neverInRows(compiled, walk);
+  if (rows.length > 0) return rows;
+  return [...unreached(tool, compiled, walk, shown), ...neverTaken(compiled, walk)];
 }
 
 /** The answers of an example: ` with people=50.5`. */
@@ -85,16 +91,18 @@ function withAnswers(given: Given[]): string {
   return answers.length > 0 ? `, with ${answers.join('&')}` : '';
 }
 
-function troubleFault(trouble: Trouble, { at, given, graph, placeOf }: Circumstance): Fault {
+function troubleFault({ trouble, at, given, today }: Found, compiled: Compiled): Fault {
+  const { graph, places } = compiled;
+  const placeOf = (id: string) => places.get(id) ?? [];
   const example = withAnswers(given);
-  const place = placeOf(at);
   const value = graph.values.find(({ id }) => id === trouble.of);
   const node = graph.outcomes.some(({ id }) => id === at) ? `the outcome "${at}"` : `"${at}"`;
+  const scope = scopeOf(graph, given, today);
   switch (trouble.is) {
     case 'unanswered':
       return {
         rule: 'tool-unasked',
-        path: place,
+        path: formulaAt(at, scope, trouble, compiled),
         found: `"${trouble.of}" needed at ${node} on a route that never asked it${example}`,
         expected: 'a route that asks first, or asked(…) before it is used',
       };
@@ -108,7 +116,7 @@ function troubleFault(trouble: Trouble, { at, given, graph, placeOf }: Circumsta
           }
         : {
             rule: 'tool-gap',
-            path: place,
+            path: placeOf(at),
             found: `no way on from "${at}"${example}`,
             expected: 'a route for it, or a last route without `if`',
           };
@@ -122,7 +130,7 @@ function troubleFault(trouble: Trouble, { at, given, graph, placeOf }: Circumsta
           }
         : {
             rule: 'tool-overlap',
-            path: place,
+            path: placeOf(at),
             found: `several ways on from "${at}"${example}`,
             expected: 'conditions that exclude each other, or `hit: first`',
           };
@@ -148,12 +156,62 @@ function troubleFault(trouble: Trouble, { at, given, graph, placeOf }: Circumsta
       }[trouble.is];
       return {
         rule: 'tool-trouble',
-        path: place,
+        path: brokenValue(graph, scope, placeOf) ?? formulaAt(at, scope, trouble, compiled),
         found: `${what} at ${node}${example}`,
         expected: 'a condition before it, or limits (`min`, `max`) that rule it out',
       };
     }
   }
+}
+
+/** The formula of a question or outcome in which a trouble shows; the place of the node where none does, as with points. */
+function formulaAt(
+  at: string,
+  scope: Scope,
+  trouble: Trouble,
+  { graph, places, shown }: Compiled,
+): Fault['path'] {
+  const place = places.get(at) ?? [];
+  const question = questionOf(graph, at);
+  const formulas: [Fault['path'], Expression | undefined][] = question
+    ? [
+        [[...place, 'min'], question.min],
+        [[...place, 'max'], question.max],
+        ...question.rules.map(({ must }, k): [Fault['path'], Expression] => [
+          [...place, 'rules', k, 'must'],
+          must,
+        ]),
+        ...question.routes.map((route, k): [Fault['path'], Expression | undefined] => [
+          [...place, 'routes', k, 'if'],
+          route.if,
+        ]),
+        ...(graph.scoring?.knockouts ?? []).map((knockout, k): [Fault['path'], Expression] => [
+          ['scoring', 'knockouts', k, 'if'],
+          knockout.if,
+        ]),
+      ]
+    : (shown.get(at) ?? []).map(({ path, expression }) => [path, expression]);
+  const found = formulas.find(([, formula]) => {
+    const value = formula && evaluate(formula, scope);
+    return value instanceof Trouble && value.is === trouble.is && value.of === trouble.of;
+  });
+  return found?.[0] ?? place;
+}
+
+/** The formula of a value that can't be worked out although all that it reads can. */
+function brokenValue(
+  graph: Graph,
+  scope: Scope,
+  placeOf: (id: string) => Fault['path'],
+): Fault['path'] | undefined {
+  const fails = (id: string) => {
+    const value = graph.values.some((one) => one.id === id) && scope.valueOf(id);
+    return value instanceof Trouble && value.of === '';
+  };
+  const value = graph.values.find(
+    (one) => fails(one.id) && !expressionsOf(one).some((formula) => [...namesIn(formula)].some(fails)),
+  );
+  return value && [...placeOf(value.id), ...(value.is ? ['is'] : [])];
 }
 
 /** The option or route of a question that leads to a node. */
@@ -175,13 +233,13 @@ function unreached(
   shown: Map<string, Expression[]>,
 ): Fault[] {
   const { next } = readsOf(graph, shown);
-  const linked = linkedFrom(graph.questions[0]!.id, next);
+  const linked = linkedFrom([...walk.reached], next);
   const groups = tool.groups.map(({ id }) => id);
   const isOnce = (id: string) => !/\.\d+\./.test(id) || id.includes('.1.');
-  const faults = [...graph.questions, ...graph.outcomes].filter(
-    ({ id }) => !walk.reached.has(id) && isOnce(id),
-  );
-  return faults.map(({ id }): Fault => {
+  const dead = [...graph.questions, ...graph.outcomes]
+    .map(({ id }) => id)
+    .filter((id) => !walk.reached.has(id) && isOnce(id));
+  return rootsOf(dead, next, walk.reached).map((id): Fault => {
     const isOutcome = graph.outcomes.some((outcome) => outcome.id === id);
     const name = id.replace(/^.*\./, '');
     const path = [...(places.get(id) ?? []), 'id'];
@@ -202,46 +260,78 @@ function unreached(
   });
 }
 
-function linkedFrom(start: string, next: Map<string, string[]>): Set<string> {
-  const linked = new Set([start]);
+/** Of places that nobody reaches, those from which the others would be: the rest is mended with them. */
+function rootsOf(dead: string[], next: Map<string, string[]>, reached: Set<string>): string[] {
+  const leadsTo = (from: Iterable<string>, id: string) =>
+    [...from].some((one) => next.get(one)?.includes(id));
+  const first = dead.filter((id) => leadsTo(reached, id) || !leadsTo(dead, id));
+  const behind = linkedFrom(first, next);
+  for (const id of dead) {
+    if (behind.has(id)) continue;
+    // Places that lead only to each other have no first one; any will do.
+    first.push(id);
+    for (const one of linkedFrom([id], next)) behind.add(one);
+  }
+  return dead.filter((id) => first.includes(id));
+}
+
+function linkedFrom(start: string[], next: Map<string, string[]>): Set<string> {
+  const linked = new Set(start);
   for (const id of linked) for (const target of next.get(id) ?? []) linked.add(target);
   return linked;
 }
 
-/** Conditions that no answers meet, or that an earlier one always comes before. */
+function never(path: Fault['path'], what: string): Fault {
+  return {
+    rule: 'tool-never',
+    path,
+    found: `a condition that no answers meet, at ${what}`,
+    expected: 'a condition that some answers meet, and no earlier one takes',
+  };
+}
+
+/** Rows of decision tables that no answers meet, or that an earlier one always comes before. */
+function neverInRows({ graph, places }: Compiled, walk: Walk): Fault[] {
+  return graph.values.flatMap(({ id, table }) => {
+    const rows = table?.rows ?? [];
+    if (!rows.some((row) => walk.taken.has(row))) return [];
+    return rows.flatMap((row, k) =>
+      row.if && !walk.taken.has(row) ? never([...(places.get(id) ?? []), 'rows', k, 'if'], `"${id}"`) : [],
+    );
+  });
+}
+
+/** The same for ways on that lead to places which others reach, and for passages. */
 function neverTaken({ graph, shown, places }: Compiled, walk: Walk): Fault[] {
   const faults: Fault[] = [];
-  const never = (path: Fault['path'], what: string) =>
-    faults.push({
-      rule: 'tool-never',
-      path,
-      found: `a condition that no answers meet, at ${what}`,
-      expected: 'a condition that some answers meet, and no earlier one takes',
-    });
   for (const { id, routes, group } of graph.questions) {
     if (!walk.reached.has(id) || (group && group.n > 1)) continue;
     for (const [k, route] of routes.entries()) {
       const isTaken = walk.taken.has(route) || repeats(graph, id, k).some((one) => walk.taken.has(one));
-      if (route.if && !isTaken) never([...(places.get(id) ?? []), 'routes', k, 'if'], `"${id}"`);
-    }
-  }
-  for (const { id, table } of graph.values) {
-    const isRead = (table?.rows ?? []).some((row) => walk.taken.has(row));
-    for (const [k, row] of (table?.rows ?? []).entries()) {
-      if (isRead && row.if && !walk.taken.has(row))
-        never([...(places.get(id) ?? []), 'rows', k, 'if'], `"${id}"`);
+      if (route.if && !isTaken && !isDead(graph, route.go, walk))
+        faults.push(never([...(places.get(id) ?? []), 'routes', k, 'if'], `"${id}"`));
     }
   }
   for (const [k, knockout] of (graph.scoring?.knockouts ?? []).entries()) {
-    if (!walk.taken.has(knockout)) never(['scoring', 'knockouts', k, 'if'], 'the scoring');
+    if (!walk.taken.has(knockout) && !isDead(graph, knockout.go, walk))
+      faults.push(never(['scoring', 'knockouts', k, 'if'], 'the scoring'));
   }
   for (const [id, list] of shown) {
     for (const { kind, expression, path } of list) {
       if (kind === 'condition' && walk.reached.has(id) && !walk.taken.has(expression))
-        never(path, `the outcome "${id}"`);
+        faults.push(never(path, `the outcome "${id}"`));
     }
   }
   return faults;
+}
+
+/** Whether a way would lead to a question or outcome that nobody reaches, so that the fault is told there. */
+function isDead(graph: Graph, id: string, walk: Walk): boolean {
+  const { questions, outcomes, junctions, scoring } = graph;
+  const between = junctions.find((junction) => junction.id === id)?.routes;
+  const scored = id === scoring?.id ? [...scoring.bands, ...scoring.alternatives] : [];
+  if ([...(between ?? []), ...scored].some(({ go }) => isDead(graph, go, walk))) return true;
+  return [...questions, ...outcomes].some((one) => one.id === id) && !walk.reached.has(id);
 }
 
 /** The same route in the other repetitions of a group. */

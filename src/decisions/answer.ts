@@ -1,7 +1,15 @@
 /** What a reader answers: as text in the address, as a value in sums, and why it does not do. */
-import { readDay } from './calendar.ts';
-import { compare, divide, isWhole, readExact, whole, type Exact } from './exact.ts';
-import { evaluate, holds, isExact, type Expression, type Scope, type Value } from './expression.ts';
+import { dayText, readDay } from './calendar.ts';
+import { compare, divide, floor, isWhole, readExact, toText, whole, type Exact } from './exact.ts';
+import {
+  evaluate,
+  holds,
+  isExact,
+  type AnswerScope,
+  type Expression,
+  type Scope,
+  type Value,
+} from './expression.ts';
 import type { Question } from './graph.ts';
 
 /** Why an answer does not do; each has words of its own, `rule` and `pattern` those of the tool. */
@@ -37,7 +45,7 @@ const longest = 400;
 export function readAnswer(
   question: Question,
   text: string,
-  scope: Scope,
+  scope: AnswerScope,
 ): { value: Value } | { fault: AnswerFault } {
   if (text === '') return { fault: { is: 'empty' } };
   if (text.length > longest) return { fault: { is: 'option' } };
@@ -92,7 +100,7 @@ function readNumber({ type, places, step }: Question, text: string): Read {
   return strides && !isWhole(strides) ? fault('step', { limit: stride }) : { value };
 }
 
-function limitFault(question: Question, value: Value, text: string, scope: Scope): Read | undefined {
+function limitFault(question: Question, value: Value, text: string, scope: AnswerScope): Read | undefined {
   const { min, max, pattern, rules } = question;
   if (pattern && !new RegExp(`^(?:${pattern.like})$`, 'u').test(text))
     return fault('pattern', { says: pattern.say });
@@ -100,7 +108,7 @@ function limitFault(question: Question, value: Value, text: string, scope: Scope
   const most = limitOf(max, scope);
   if (isExact(value) && least && compare(value, least) < 0) return fault('min', { limit: least });
   if (isExact(value) && most && compare(value, most) > 0) return fault('max', { limit: most });
-  const withAnswer = answering(question, value, scope);
+  const withAnswer = rules.length > 0 ? scope.answering(question.id, value) : scope;
   const broken = rules.find(({ must }) => holds(must, withAnswer) !== true);
   return broken && fault('rule', { says: broken.say });
 }
@@ -109,17 +117,6 @@ function limitFault(question: Question, value: Value, text: string, scope: Scope
 function limitOf(limit: Expression | undefined, scope: Scope): Exact | undefined {
   const value = limit && evaluate(limit, scope);
   return value !== undefined && isExact(value) ? value : undefined;
-}
-
-/** A scope in which the question has been answered. */
-function answering({ id }: Question, value: Value, scope: Scope): Scope {
-  return {
-    today: scope.today,
-    valueOf: (name) => (name === id ? value : scope.valueOf(name)),
-    isAnswered: (name) => name === id || scope.isAnswered(name),
-    rateOn: (table, day) => scope.rateOn(table, day),
-    holidays: (table) => scope.holidays(table),
-  };
 }
 
 /**
@@ -136,4 +133,17 @@ export function writtenAnswer({ type }: Question, typed: string): string {
     .replace(/\p{Sc}$/u, '');
   const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
   return grouped.replace(/^(-?)\./, '$10.').replace(/^(-?\d+)\.$/, '$1');
+}
+
+/** A number or day as an answer in the address. */
+export function numberAnswer({ type }: Question, number: Exact): string {
+  return type === 'date' ? dayText(Number(floor(number))) : toText(number);
+}
+
+/** The distance between two answers to a question. @param places decimal places where the question says nothing */
+export function answerGrid({ type, step, places }: Question, otherwise: number): Exact {
+  if (step !== undefined) return readExact(step) ?? whole(1);
+  if (['integer', 'date', 'year'].includes(type)) return whole(1);
+  const decimals = places ?? (type === 'money' ? 2 : otherwise);
+  return { n: 1n, d: 10n ** BigInt(decimals) };
 }

@@ -1,32 +1,33 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compareTools, type ChangedRoute } from './compare.ts';
-import type { Graph } from './graph.ts';
+import type { Tool } from './compile.ts';
+import { choiceTool } from './random-tool.ts';
 
 /** `{ first: { yes: 'second', no: 'leave' } }`; what is no question is an outcome. */
 function tool(
   questions: Record<string, Record<string, string>>,
   verdicts: Record<string, string> = {},
-): Graph {
+): Tool {
   const targets = Object.values(questions).flatMap((options) => Object.values(options));
   const outcomes = [...new Set(targets)].filter((id) => !questions[id]);
-  return {
-    questions: Object.entries(questions).map(([id, options]) => ({
+  return choiceTool(
+    Object.entries(questions).map(([id, options]) => ({
       id,
       ask: `${id}?`,
       options: Object.entries(options).map(([answer, go]) => ({ id: answer, say: answer, go })),
     })),
-    outcomes: outcomes.map((id) => ({ id, verdict: verdicts[id] ?? id })),
-  };
+    outcomes.map((id) => ({ id, verdict: verdicts[id] ?? id })),
+  );
 }
 
 /** `first=yes second=no: course → page` */
 function spoken({ given, before, after }: ChangedRoute): string {
-  const answers = given.map(({ question, option }) => `${question.id}=${option.id}`).join(' ');
+  const answers = given.map(({ question, answer }) => `${question.id}=${answer}`).join(' ');
   return `${answers}: ${before?.id ?? 'new'} → ${after?.id ?? 'gone'}`;
 }
 
-function compared(before: Graph, after: Graph): string[] {
+function compared(before: Tool, after: Tool): string[] {
   const { routes, count } = compareTools(before, after, 50);
   assert.equal(count, BigInt(routes.length));
   return routes.map(spoken);

@@ -53,6 +53,12 @@ export function compileTool(tool: Tool): Compiled {
 
 type Path = Fault['path'];
 
+/** Names that mean something in a formula or as a way on. */
+const reserved = new Set(['today', 'next', 'position', 'and', 'or', 'not', 'has', 'in']);
+
+/** Names, and the targets that there are beside those of the whole tool. */
+type Placed = Names & { targets?: string[] };
+
 class Compiler {
   readonly #tool: Tool;
   readonly #faults: Fault[] = [];
@@ -101,11 +107,15 @@ class Compiler {
   #collectIds(): void {
     const { questions, groups, values, tables, scoring, outcomes } = this.#tool;
     const look = (id: string, path: Path, what: string) => {
-      const reserved = id === 'today' || id === 'next' || id === 'position';
-      if (reserved)
+      if (reserved.has(id))
         this.#fault('tool-id', path, `the id "${id}"`, 'another one: this name has a meaning of its own');
       else if (this.#places.has(id))
-        this.#fault('tool-id', path, `the id "${id}" a second time`, `a ${what} id of its own`);
+        this.#fault(
+          'tool-id',
+          path,
+          `the id "${id}" a second time`,
+          `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} id of its own`,
+        );
       else this.#places.set(id, path.slice(0, -1));
     };
     for (const [i, { id }] of questions.entries()) look(id, ['questions', i, 'id'], 'question');
@@ -150,8 +160,9 @@ class Compiler {
   }
 
   /** Inside a group its own questions come first, in the same repetition. */
-  #namesIn(group: Group, n: number): Names {
+  #namesIn(group: Group, n: number): Placed {
     return {
+      targets: [...group.questions.map(({ id }) => id), 'next'],
       meaningOf: (name) => {
         if (name === 'position') return { is: 'constant', number: n };
         const own = group.questions.find(({ id }) => id === name);
@@ -178,12 +189,14 @@ class Compiler {
   }
 
   /** @param rename gives ids of a group's repetition */
-  #question(written: WrittenQuestion, path: Path, names: Names, rename = (id: string) => id): Question {
+  #question(written: WrittenQuestion, path: Path, names: Placed, rename = (id: string) => id): Question {
     this.#formOf(written, path);
     const { id, ask, type, options, routes, hit, min, max, places, step, unit, pattern, rules, go } = written;
     const type_ = typeOf(written);
     const limit = (text: string | undefined, field: string) => {
-      const typed = text === undefined ? undefined : this.#formula(text, [...path, field], names);
+      // Where there can be no limit, that is told already.
+      if (text === undefined || ['text', 'texts'].includes(type_.is)) return undefined;
+      const typed = this.#formula(text, [...path, field], names);
       if (typed && typed.type.is !== type_.is) {
         this.#fault(
           'tool-formula',
@@ -257,7 +270,7 @@ class Compiler {
       ways: Route[];
       only?: string;
       rename: (id: string) => string;
-      names: Names;
+      names: Placed;
       type: Question['type'];
     },
   ): Option {
@@ -284,12 +297,8 @@ class Compiler {
     };
   }
 
-  /** `next` is a target inside a group only; `names.known` holds `position` there and nowhere else. */
-  #target(id: string, path: Path, from: string, names: Names): void {
-    const isInGroup = names !== this.#names;
-    const own = isInGroup
-      ? this.#tool.groups.flatMap(({ questions }) => questions.map((question) => question.id)).concat('next')
-      : [];
+  /** Inside a group its own questions are targets too, and `next`. */
+  #target(id: string, path: Path, from: string, { targets: own = [] }: Placed): void {
     if (this.#targets.has(id) || own.includes(id)) return;
     const close = nearest(id, [...this.#targets, ...own]);
     this.#fault(
@@ -689,16 +698,19 @@ class Compiler {
           alternatives.length > 0 ? '`scores` at its answers' : '`points` at its answers',
         );
     }
-    const seen = new Set<string>();
-    for (const [k, one] of criteria.entries()) {
-      if (seen.has(one.id))
-        this.#fault(
-          'tool-id',
-          ['scoring', 'criteria', k, 'id'],
-          `the criterion "${one.id}" a second time`,
-          'a criterion id of its own',
-        );
-      seen.add(one.id);
+    for (const [list, what] of [
+      ['criteria', 'criterion'],
+      ['alternatives', 'alternative'],
+    ] as const) {
+      const ids = scoring[list].map((one) => one.id);
+      for (const [k, one] of ids.entries())
+        if (ids.indexOf(one) < k)
+          this.#fault(
+            'tool-id',
+            ['scoring', list, k, 'id'],
+            `the ${what} "${one}" a second time`,
+            'an id of its own',
+          );
     }
     for (const [k, { from }] of bands.entries()) {
       const above = bands[k - 1];

@@ -3,13 +3,14 @@
  * routes which multiply meet again; each state is looked at once and its routes are counted, not listed.
  */
 import { readAnswer } from './answer.ts';
-import { readDay } from './calendar.ts';
+import { plusMonths, readDay } from './calendar.ts';
 import { evaluate, holds, Trouble, type Expression } from './expression.ts';
 import { outcomeOf, questionOf, type Derived, type Graph, type Outcome, type Question } from './graph.ts';
 import { readsOf, type Reads } from './reads.ts';
 import { Residuals } from './residual.ts';
 import { follow, scopeOf, type Given, type Next } from './replay.ts';
 import { Representatives } from './representatives.ts';
+import { States } from './states.ts';
 
 export interface Walk {
   /** Ways to answer from the first question to an outcome; answers to a number that make no difference are one way. */
@@ -36,10 +37,12 @@ export interface Found {
   /** Id of the question or outcome. */
   at: string;
   given: Given[];
+  /** The day on which they were given. */
+  today: number;
 }
 
-/** A state more would take long and tell little. */
-const mostStates = 60_000;
+/** Answers tried in all states together: a few seconds of work. More would tell little. */
+const mostAnswers = 60_000;
 
 /** The day on which tools are proved that read `today` and hold no dates of their own. */
 const provedOn = readDay('2026-06-15')!;
@@ -62,13 +65,13 @@ export function provingDay({ tables }: Graph): number {
   return begins.length > 0 ? Math.max(...begins) : provedOn;
 }
 
-/** With dated tables the first and the last day of each period. */
+/** Days on which a tool that reads `today` is walked: an ordinary one, others in later years, and the ends of dated periods. */
 function daysToProve({ tables }: Graph): number[] {
   const ends = tables.flatMap(({ rows }) =>
     rows.flatMap(({ from, to }) => [from, ...(to === undefined ? [] : [to])]),
   );
   const days = [...new Set(ends)].sort((a, b) => a - b);
-  return days.length > 0 ? days.slice(-8) : [provedOn];
+  return days.length > 0 ? days.slice(-8) : [provedOn, plusMonths(provedOn, 7), plusMonths(provedOn, 30)];
 }
 
 class Walker {
@@ -76,7 +79,6 @@ class Walker {
   readonly #reads: Reads;
   readonly #shown: Map<string, Expression[]>;
   readonly #answers: Representatives;
-  readonly #residuals: Residuals;
   readonly #known = new Map<string, Counted>();
   readonly #walk: Walk = {
     routes: 0n,
@@ -89,23 +91,18 @@ class Walker {
     closed: [],
     complete: true,
   };
+  #tried = 0;
   /** What stands for a trouble that was told already. */
   readonly #told = new Set<string>();
-  /** Answers of which only the sum of their points is read later. */
-  readonly #onlyScored: Set<string>;
+  readonly #states: States;
 
   constructor(graph: Graph, shown: Map<string, Expression[]>) {
     this.#graph = graph;
     this.#shown = shown;
     this.#reads = readsOf(graph, shown);
-    this.#residuals = new Residuals(graph);
-    this.#answers = new Representatives(graph, this.#reads, this.#residuals);
-    const read = new Set(
-      [...this.#reads.at.values()].flat().flatMap((one) => [...this.#reads.questionsOf(one)]),
-    );
-    this.#onlyScored = new Set(
-      (graph.scoring?.criteria ?? []).map(({ of }) => of).filter((id) => !read.has(id)),
-    );
+    const residuals = new Residuals(graph);
+    this.#answers = new Representatives(graph, this.#reads, residuals);
+    this.#states = new States(graph, this.#reads, residuals);
   }
 
   walk(days: number[]): Walk {
@@ -125,19 +122,21 @@ class Walker {
    */
   #from(question: Question, live: Given[], path: Given[], today: number): Counted {
     this.#walk.reached.add(question.id);
-    const key = `${today} ${this.#keyOf(question.id, live, today)}`;
+    const key = `${today} ${this.#states.keyOf(question.id, live, today)}`;
     const known = this.#known.get(key);
     if (known) return known;
     const counted: Counted = { to: new Map(), longest: 1 };
-    if (this.#known.size >= mostStates) {
-      this.#walk.complete = false;
-      return counted;
-    }
     this.#known.set(key, counted);
     const answers = this.#answers.of(question, live, today);
     if (answers.length === 0) this.#close(question, path);
     const alike = new Set<string>();
-    for (const answer of answers) this.#answer(question, answer, { live, path, today, counted, alike });
+    for (const answer of answers) {
+      if (++this.#tried > mostAnswers) {
+        this.#walk.complete = false;
+        break;
+      }
+      this.#answer(question, answer, { live, path, today, counted, alike });
+    }
     return counted;
   }
 
@@ -163,14 +162,14 @@ class Walker {
     const scope = scopeOf(this.#graph, now, today);
     for (const limit of [question.min, question.max, ...question.rules.map(({ must }) => must)]) {
       const value = limit && evaluate(limit, scope);
-      if (value instanceof Trouble) this.#tell(value, question.id, all);
+      if (value instanceof Trouble) this.#tell(value, question.id, all, today);
     }
     const next = follow(this.#graph, question, read.value, scope);
     this.#note(question, next, scope);
-    if ('trouble' in next) return this.#tell(next.trouble, question.id, all);
+    if ('trouble' in next) return this.#tell(next.trouble, question.id, all, today);
     const kept = now.filter((one) => this.#reads.live.get(next.go)!.has(one.question.id));
     // Numbers that lead on alike are one way; each choice is a way of its own.
-    const key = this.#keyOf(next.go, kept, today);
+    const key = this.#states.keyOf(next.go, kept, today);
     if (question.type !== 'radio' && alike.has(key)) return;
     alike.add(key);
     const outcome = outcomeOf(this.#graph, next.go);
@@ -196,6 +195,10 @@ class Walker {
   /** Remembers what decided, down to the rows of the tables that were looked at. */
   #note(question: Question, next: Next, scope: ReturnType<typeof scopeOf>): void {
     for (const { route } of next.fired) this.#walk.taken.add(route);
+    // Of several that lead to one place the others hold too.
+    for (const route of question.first ? [] : question.routes)
+      if (route.if && !this.#walk.taken.has(route) && holds(route.if, scope) === true)
+        this.#walk.taken.add(route);
     if ('score' in next && next.score?.knockedOut !== undefined) {
       const knockout = this.#graph.scoring?.knockouts.find(({ say }) => say === next.score?.knockedOut);
       if (knockout) this.#walk.taken.add(knockout);
@@ -214,53 +217,23 @@ class Walker {
     const scope = scopeOf(this.#graph, live, today);
     for (const expression of this.#shown.get(outcome.id) ?? []) {
       const value = evaluate(expression, scope);
-      if (value instanceof Trouble) this.#tell(value, outcome.id, path);
+      if (value instanceof Trouble) this.#tell(value, outcome.id, path, today);
       else if (value === true) this.#walk.taken.add(expression);
       this.#noteRows(expression, scope);
     }
   }
 
-  #tell(trouble: Trouble, at: string, given: Given[]): void {
+  #tell(trouble: Trouble, at: string, given: Given[], today: number): void {
     const key = `${trouble.is} ${trouble.of} ${at}`;
     if (this.#told.has(key)) return;
     this.#told.add(key);
-    this.#walk.troubles.push({ trouble, at, given });
+    this.#walk.troubles.push({ trouble, at, given, today });
   }
 
   #close(question: Question, given: Given[]): void {
     if (this.#told.has(`closed ${question.id}`)) return;
     this.#told.add(`closed ${question.id}`);
     this.#walk.closed.push({ at: question.id, given });
-  }
-
-  /** Equal where nothing that follows can tell the answers apart: what is left of every formula ahead, and points so far. */
-  #keyOf(node: string, live: Given[], today: number): string {
-    const scope = scopeOf(this.#graph, live, today);
-    const ahead = this.#reads.ahead.get(node)!;
-    const left = ahead.expressions.map((expression) => this.#residuals.keyOf(expression, scope));
-    const again = live
-      .filter(({ question }) => ahead.again.has(question.id))
-      .map(({ question, answer }) => `${question.id}=${answer}`);
-    const scored = live.filter(({ question }) => this.#onlyScored.has(question.id));
-    return [node, ...left, ...again, scored.length > 0 ? this.#pointsOf(scored) : ''].join(' ');
-  }
-
-  #pointsOf(scored: Given[]): string {
-    const { criteria, alternatives } = this.#graph.scoring!;
-    const subjects = alternatives.length > 0 ? alternatives.map(({ id }) => id) : [''];
-    const sums = subjects.map((subject) =>
-      scored.reduce((sum, { question, answer }) => {
-        const points = Number(question.options.find(({ id }) => id === answer)?.points?.[subject] ?? 0);
-        const weight = criteria
-          .filter(({ of }) => of === question.id)
-          .reduce((all, one) => all + one.weight, 0);
-        return sum + points * weight;
-      }, 0),
-    );
-    return `${scored
-      .map(({ question }) => question.id)
-      .sort()
-      .join(',')}:${sums.join(',')}`;
   }
 }
 
@@ -272,7 +245,8 @@ function fittingRows({ table }: Derived, scope: ReturnType<typeof scopeOf>): obj
     rows.push(row);
     if (table!.hit === 'first') break;
   }
-  return rows;
+  const otherwise = table!.rows.find((row) => !row.if);
+  return rows.length === 0 && otherwise ? [otherwise] : rows;
 }
 
 function merge(counted: Counted, { to, longest }: Counted): void {

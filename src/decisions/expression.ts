@@ -63,6 +63,12 @@ export interface Scope {
   readonly today: number;
 }
 
+/** One in which another answer can be tried out. */
+export interface AnswerScope extends Scope {
+  /** The same with an answer more, or instead of the one that is there; derived values follow it. */
+  answering(id: string, value: Value): Scope;
+}
+
 export function evaluate(expression: Expression, scope: Scope): Value | Trouble {
   const [operator, ...parts] = expression as readonly [string, ...unknown[]];
   const [first] = parts as [string];
@@ -78,7 +84,9 @@ export function evaluate(expression: Expression, scope: Scope): Value | Trouble 
     case 'today':
       return whole(scope.today);
     case 'days':
-      return first;
+      // With a name a table, with two parts the days between them.
+      if (typeof first === 'string') return first;
+      break;
     case 'rate': {
       const day = evaluate(parts[1] as Expression, scope);
       if (day instanceof Trouble) return day;

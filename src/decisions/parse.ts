@@ -197,6 +197,10 @@ function partOf(node: Node | null): Part {
     case 'Compound': {
       const [first, second] = node.body as Node[];
       if (!first) throw new FormError({ at: 0, found: 'an empty formula', expected: 'a condition or a sum' });
+      if (second?.type === 'Identifier' && Object.hasOwn(signs, String(second.name))) {
+        const found = `"${String(second.name)}" with nothing behind it`;
+        throw new FormError({ at: second.from, found, expected: 'something on both sides of it' });
+      }
       throw new FormError({
         at: second?.from ?? 0,
         found: 'two formulas in one place',

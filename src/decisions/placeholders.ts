@@ -4,6 +4,9 @@ export interface Placeholder {
   formula: string;
   /** Where the formula begins, in characters of the text. */
   at: number;
+  /** Where its brackets begin, and the character behind them. */
+  from: number;
+  to: number;
 }
 
 const pattern = /\{([^{}]*)\}/g;
@@ -11,7 +14,8 @@ const pattern = /\{([^{}]*)\}/g;
 export function placeholders(text: string): Placeholder[] {
   return [...text.matchAll(pattern)].map((match) => {
     const formula = match[1]!.trim();
-    return { formula, at: match.index + match[0].indexOf(formula, 1) };
+    const { index: from } = match;
+    return { formula, at: from + match[0].indexOf(formula, 1), from, to: from + match[0].length };
   });
 }
 
@@ -24,4 +28,9 @@ export function fillPlaceholders(text: string, put: (index: number, formula: str
 /** Whether a unit has the form of a currency's three letters (ISO 4217). */
 export function isoCurrency(unit: string | undefined): unit is string {
   return unit !== undefined && /^[A-Z]{3}$/.test(unit);
+}
+
+/** What stands for a value until it is known: its name, as the author gave it. */
+export function valueName(formula: string, values: { id: string; say?: string }[]): string {
+  return values.find(({ id }) => id === formula)?.say ?? formula.replaceAll('-', ' ');
 }

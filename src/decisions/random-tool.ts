@@ -1,6 +1,10 @@
 /** Tools and answers at random, for tests: a seed gives the same ones each time. */
 import type { Tool } from './compile.ts';
 import type { Answers, Graph } from './graph.ts';
+import { readsOf } from './reads.ts';
+import { answersOf, replay } from './replay.ts';
+import { Representatives } from './representatives.ts';
+import { Residuals } from './residual.ts';
 
 /** A whole number from 0 up to, not including, `below`. */
 export type Random = (below: number) => number;
@@ -76,4 +80,21 @@ export function randomAnswers(random: Random, graph: Graph): Answers {
   if (random(3) === 0)
     answers.push([strangeNames[random(strangeNames.length)]!, strangeValues[random(strangeValues.length)]!]);
   return Object.fromEntries(answers);
+}
+
+/**
+ * Ways from the first question to an outcome, each answer one of those that the proofs try. A way ends early where nothing leads on or
+ * no answer fits.
+ */
+export function randomRoutes(graph: Graph, today: number): (random: Random) => Answers {
+  const representatives = new Representatives(graph, readsOf(graph, new Map()), new Residuals(graph));
+  return (random) => {
+    for (let answers: Answers = {}; ;) {
+      const { at, given } = replay(graph, answers, { today });
+      if ('outcome' in at || given.length < Object.keys(answers).length) return answersOf(given);
+      const possible = representatives.of(at.question, given, today);
+      if (possible.length === 0) return answers;
+      answers = { ...answers, [at.question.id]: possible[random(possible.length)]! };
+    }
+  };
 }

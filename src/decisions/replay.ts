@@ -1,6 +1,15 @@
 /** Answers → where the tool stands. Pure: the same answers and the same day give the same state in the build, in tests and in the browser. */
 import { readAnswer, type AnswerFault } from './answer.ts';
-import { evaluate, holds, isExact, Trouble, type Expression, type Scope, type Value } from './expression.ts';
+import {
+  evaluate,
+  holds,
+  isExact,
+  Trouble,
+  type AnswerScope,
+  type Expression,
+  type Scope,
+  type Value,
+} from './expression.ts';
 import { add, readExact, whole, zero, type Exact } from './exact.ts';
 import {
   outcomeOf,
@@ -149,11 +158,13 @@ function takeRoute(routes: Route[], scope: Scope, first: boolean): Route | Troub
 }
 
 /** A scope over the answers given so far. Values are worked out when they are asked for, once until an answer is added. */
-export function scopeOf(graph: Graph, given: Given[], today: number): Scope & { forget(): void } {
+export function scopeOf(graph: Graph, given: Given[], today: number): AnswerScope & { forget(): void } {
   const known = new Map<string, Value | Trouble>();
   const scope = {
     today,
     forget: () => known.clear(),
+    answering: (id: string, value: Value) =>
+      scopeOf(graph, [...given.filter(({ question }) => question.id !== id), tried(graph, id, value)], today),
     isAnswered: (id: string) => given.some(({ question }) => question.id === id),
     valueOf(id: string): Value | Trouble {
       const answer = given.find(({ question }) => question.id === id);
@@ -174,6 +185,10 @@ export function scopeOf(graph: Graph, given: Given[], today: number): Scope & { 
     holidays: (id: string) => new Set(graph.holidays[id] ?? []),
   };
   return scope;
+}
+
+function tried(graph: Graph, id: string, value: Value): Given {
+  return { question: questionOf(graph, id)!, answer: '', value };
 }
 
 /** A derived value, by its formula or its decision table. */

@@ -3,7 +3,7 @@
  * step to either side of them, and something in between. Where a condition depends on other answers too, its limit is found by
  * halving, with the answers that are there and with examples of those still to come.
  */
-import { dayText, readDay } from './calendar.ts';
+import { readDay } from './calendar.ts';
 import { countryCodes } from './countries.ts';
 import {
   add,
@@ -20,7 +20,7 @@ import {
 import { evaluate, isExact, Trouble, type Expression, type Scope, type Value } from './expression.ts';
 import { questionOf, type Graph, type Question } from './graph.ts';
 import { expressionsOf, type Reads } from './reads.ts';
-import { readAnswer } from './answer.ts';
+import { answerGrid, numberAnswer, readAnswer } from './answer.ts';
 import { scopeOf, type Given } from './replay.ts';
 import type { Residuals } from './residual.ts';
 
@@ -128,7 +128,7 @@ export class Representatives {
     scope: Scope,
     together: { left: Expression; right: Expression; needs: Set<string> }[],
   ): string[] {
-    const grid = this.#gridOf(question);
+    const grid = answerGrid(question, this.#places);
     const snap = (number: Exact) => multiply(whole(floor(divide(number, grid)!)), grid);
     const [least, most] = this.#rangeOf(question, scope);
     const isIn = (number: Exact) => compare(number, least) >= 0 && compare(number, most) <= 0;
@@ -160,19 +160,11 @@ export class Representatives {
     }
     const found = sorted([...starts, ...limits].filter(isIn));
     const all = sorted([...found, ...this.#middles(found, middle)].filter(isIn));
-    return all.map((number) => textOf(question, number));
+    return all.map((number) => numberAnswer(question, number));
   }
 
   #middles(points: Exact[], middle: (a: Exact, b: Exact) => Exact): Exact[] {
     return points.slice(1).map((point, i) => middle(points[i]!, point));
-  }
-
-  /** The distance between two answers. */
-  #gridOf({ type, step, places }: Question): Exact {
-    if (step !== undefined) return readExact(step)!;
-    if (['integer', 'date', 'year'].includes(type)) return whole(1);
-    const decimals = places ?? (type === 'money' ? 2 : this.#places);
-    return { n: 1n, d: 10n ** BigInt(decimals) };
   }
 
   #rangeOf({ type, min, max }: Question, scope: Scope): [Exact, Exact] {
@@ -195,7 +187,8 @@ export class Representatives {
       rows.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
     );
     const free = Object.values(holidays).flatMap((days) => days.slice(0, 2));
-    const week = this.#looksAtWeekdays ? [2, 4, 6].map((on) => scope.today + on) : [];
+    // Whatever day of the week a sum of days ends on, some day near today leads to it.
+    const week = this.#looksAtWeekdays ? Array.from({ length: 15 }, (_, i) => scope.today - 7 + i) : [];
     return [scope.today, ...ends, ...free, ...week].map(whole);
   }
 
@@ -216,7 +209,7 @@ export class Representatives {
     return Array.from({ length: later.length > 0 ? sets : 1 }, (_, set) => {
       const examples = later.map((one) => this.#example(one, set, today));
       return (number: Exact) => {
-        const own: Given = { question, answer: textOf(question, number), value: number };
+        const own: Given = { question, answer: numberAnswer(question, number), value: number };
         const scope = scopeOf(this.#graph, [...given, own, ...examples], today);
         const [a, b] = [evaluate(left, scope), evaluate(right, scope)];
         return a instanceof Trouble || b instanceof Trouble || !isExact(a) || !isExact(b)
@@ -228,7 +221,7 @@ export class Representatives {
 
   #example(question: Question, set: number, today: number): Given {
     const value = this.#exampleValue(question, set, today);
-    return { question, answer: isExact(value) ? textOf(question, value) : String(value), value };
+    return { question, answer: isExact(value) ? numberAnswer(question, value) : String(value), value };
   }
 
   #exampleValue(question: Question, set: number, today: number): Value {
@@ -261,10 +254,6 @@ function turns(
     return [...turns(from, next, signAt, grid, snap), ...turns(next, to, signAt, grid, snap)];
   }
   return [...turns(from, between, signAt, grid, snap), ...turns(between, to, signAt, grid, snap)];
-}
-
-export function textOf({ type }: Question, number: Exact): string {
-  return type === 'date' ? dayText(Number(floor(number))) : toText(number);
 }
 
 function sorted(numbers: Exact[]): Exact[] {

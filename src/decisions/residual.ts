@@ -47,10 +47,12 @@ export class Residuals {
         return scope.isAnswered(parts[0] as string) ? true : new Open(`?${parts[0] as string}`);
       case 'number':
       case 'text':
-      case 'days':
       case 'today':
       case 'texts':
         return evaluate(expression, scope);
+      case 'days':
+        if (inner.length === 0) return evaluate(expression, scope);
+        break;
       case 'rate': {
         const on = this.#left(inner[0]!, scope);
         return on instanceof Open

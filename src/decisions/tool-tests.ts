@@ -1,4 +1,5 @@
 /** The tests that a tool carries in its own file: answers, and where they must lead. */
+import { nearest } from '../content/nearest.ts';
 import { dayText, readDay } from './calendar.ts';
 import type { Compiled, Tool } from './compile.ts';
 import { compare, readExact, toText } from './exact.ts';
@@ -26,6 +27,7 @@ export function walkTest(test: ToolTest, { graph }: Compiled): State {
 
 /** Every test that does not lead where it must. */
 export function failedTests(tool: Tool, compiled: Compiled): Fault[] {
+  const questions = compiled.graph.questions.map(({ id }) => id);
   return tool.tests.flatMap((test, i) => {
     const path = ['tests', i];
     if (compiled.readsToday && !test.today) {
@@ -38,7 +40,7 @@ export function failedTests(tool: Tool, compiled: Compiled): Fault[] {
         },
       ];
     }
-    return problemsOf(test, walkTest(test, compiled)).map(({ at, found, expected }): Fault => ({
+    return problemsOf(test, walkTest(test, compiled), questions).map(({ at, found, expected }): Fault => ({
       rule: 'tool-test',
       path: [...path, ...at],
       found,
@@ -63,48 +65,59 @@ interface TestProblem {
   expected: string;
 }
 
-function problemsOf(test: ToolTest, state: State): TestProblem[] {
+/** @param questions their ids */
+function problemsOf(test: ToolTest, state: State, questions: string[]): TestProblem[] {
   const { at } = state;
   const stands =
     'outcome' in at
       ? `the outcome "${at.outcome.id}"`
       : `the question "${at.question.id}"${at.fault ? ', which refuses its answer' : ', which has no answer'}`;
-  const problems: TestProblem[] = [];
   const [unused] = state.unused.filter((id) => 'outcome' in at || at.question.id !== id);
-  if (unused !== undefined)
-    problems.push({
-      at: ['given', unused],
-      found: `the answer to "${unused}", which this route never asks`,
-      expected: 'answers that are asked for',
-    });
+  const stray = (id: string): TestProblem => {
+    const close = questions.includes(id) ? undefined : nearest(id, questions);
+    return {
+      at: ['given', id],
+      found: `the answer to "${id}", which ${questions.includes(id) ? 'this route never asks' : 'is no question'}`,
+      expected: `answers that are asked for${close ? `; did you mean ${close}?` : ''}`,
+    };
+  };
+  // A misspelt question is why the test ends elsewhere, and another end why an answer is not asked for.
+  if (unused !== undefined && !questions.includes(unused)) return [stray(unused)];
   if (test.error !== undefined) {
     const refused = 'question' in at && at.fault ? at.question.id : undefined;
     if (refused !== test.error)
-      problems.push({
-        at: ['error'],
-        found: `a test that ends at ${stands}`,
-        expected: `an answer that "${test.error}" refuses`,
-      });
+      return [
+        {
+          at: ['error'],
+          found: `a test that ends at ${stands}`,
+          expected: `an answer that "${test.error}" refuses`,
+        },
+      ];
   } else if (test.outcome !== undefined && !('outcome' in at && at.outcome.id === test.outcome)) {
-    problems.push({
-      at: ['outcome'],
-      found: `a test that ends at ${stands}`,
-      expected: `the outcome "${test.outcome}"`,
-    });
+    return [
+      {
+        at: ['outcome'],
+        found: `a test that ends at ${stands}`,
+        expected: `the outcome "${test.outcome}"`,
+      },
+    ];
   } else if (test.outcome === undefined && test.values.length === 0) {
-    problems.push({
-      at: [],
-      found: 'a test that expects nothing',
-      expected: 'an `outcome`, `values` or an `error`',
-    });
+    return [
+      {
+        at: [],
+        found: 'a test that expects nothing',
+        expected: 'an `outcome`, `values` or an `error`',
+      },
+    ];
   }
-  for (const [k, { of, is }] of test.values.entries()) {
+  const values = test.values.flatMap(({ of, is }, k): TestProblem[] => {
     const value = state.scope.valueOf(of);
     const written = value instanceof Trouble ? 'nothing' : writtenValue(value, is);
-    if (!isSame(value, is))
-      problems.push({ at: ['values', k, 'is'], found: `"${of}", which is ${written}`, expected: is });
-  }
-  return problems;
+    return isSame(value, is)
+      ? []
+      : [{ at: ['values', k, 'is'], found: `"${of}", which is ${written}`, expected: is }];
+  });
+  return [...(unused === undefined ? [] : [stray(unused)]), ...values];
 }
 
 function isSame(value: Value | Trouble, is: string): boolean {

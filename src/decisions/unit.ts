@@ -23,8 +23,9 @@ function singular(name: string): string {
   if (name === 'people') return 'person';
   return name
     .toLowerCase()
-    .replace(/ies$/, 'y')
-    .replace(/(?<![su])s$/, '');
+    .replace(/(?<![su])s$/, '')
+    .replace(/ie$/, 'y')
+    .replace(/(ch|sh|x|ss)e$/, '$1');
 }
 
 export function times(a: Unit, b: Unit): Unit {

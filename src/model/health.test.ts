@@ -132,9 +132,10 @@ test('a decision tool says how many routes were proven, and how long the longest
       routes: '3',
       longest: 2,
       outcomes: [
-        { id: 'out', routes: '2' },
-        { id: 'in', routes: '1' },
+        { id: 'out', routes: '2', tested: false },
+        { id: 'in', routes: '1', tested: false },
       ],
+      complete: true,
       faults: [],
     },
   ]);

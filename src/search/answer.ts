@@ -4,7 +4,7 @@
  */
 import { makeCorrector, type Corrector } from './correct.ts';
 import { languageOf, type Language } from './languages/language.ts';
-import { understand, wordsOf } from './query.ts';
+import { gistOf, understand, withoutSmall, wordsOf } from './query.ts';
 
 /** A page as the answer index knows it. */
 export interface AnswerDocument {
@@ -108,16 +108,16 @@ export interface AnswerIndex {
 const fieldWeights = { title: 4, asks: 3, names: 3 };
 
 /** Shares of the score: how well the words are held, how near one title or ask is, how alike their spelling is. */
-const shares = { words: 0.42, unit: 0.5, spelling: 0.08 };
+const shares = { words: 0.4, unit: 0.48, spelling: 0.12 };
 
 /** How much a word counts that is not the one typed. */
-const trust = { synonym: 0.75, prefix: 0.85 };
+const trust = { synonym: 0.72, prefix: 0.85 };
 
 /** Fewer letters begin too many words. */
 const shortestStart = 3;
 
 /** A word that many sentences hold. */
-const lightShare = 0.3;
+const lightShare = 0.35;
 /** A word that no page holds, against the rarest word there is: it may be noise or the very thing that is missing. */
 const unknownShare = 0.9;
 
@@ -129,6 +129,9 @@ const floors = {
   known: { together: 0.3, usual: 0.45, alone: 0.42 },
   partly: { together: 0.36, usual: 0.5, alone: 0.66 },
 };
+
+/** At most as many pages are looked at closely. */
+const mostRated = 200;
 
 /** Results further below the best than this are noise. */
 const tail = 0.45;
@@ -163,7 +166,8 @@ function indexPage(
   const count = (found: string[], weight: number) => {
     for (const term of new Set(found)) terms.set(term, (terms.get(term) ?? 0) + weight);
   };
-  const units = [title, ...asks].map((text) => unitOf(text, termsOf(text), language));
+  const gists = [title, ...asks.map((ask) => gistOf(ask, language))];
+  const units = gists.map((text) => unitOf(text, termsOf(text), language));
   for (const [index, unit] of units.entries())
     count(unit.terms, index === 0 ? fieldWeights.title : fieldWeights.asks);
   count(termsOf(names.join(' | ')), fieldWeights.names);
@@ -172,7 +176,7 @@ function indexPage(
 
 function unitOf(text: string, terms: string[], language: Language): Unit {
   const weight = terms.reduce((sum, term) => sum + unitWeight(term, language), 0);
-  return { text: wordsOf(text).join(' '), terms, weight };
+  return { text: withoutSmall(wordsOf(text), language).join(' '), terms, weight };
 }
 
 /** Concepts stand beside the words that name them and must not count twice. */
@@ -184,12 +188,6 @@ function unitWeight(term: string, language: Language): number {
 function termsIn(words: string[], language: Language, concepts: Concepts): string[] {
   const stems = withoutSmall(words, language).map((word) => language.stem(word));
   return [...stems, ...conceptsIn(stems, concepts).map(({ concept }) => concept)];
-}
-
-/** “Nobody is using it” and “no one uses it” name the same. */
-function withoutSmall(words: string[], language: Language): string[] {
-  const telling = language.joined(words).filter((word) => !language.isSmall(word));
-  return telling.length > 0 ? telling : words;
 }
 
 /** Groups of synonyms, by the stem that their members begin with. */
@@ -245,16 +243,12 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
   const slots = slotsOf(index, text, words, understood);
   const total = slots.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return { hits: [], understood };
-  const candidates = new Set(
-    slots.flatMap(({ alternatives }) =>
-      [...alternatives.keys()].flatMap((term) => index.holders.get(term) ?? []),
-    ),
-  );
-  const typed = wordsOf(text).join(' ');
+  const asked = [withoutSmall(wordsOf(text), index.language).join(' '), gistOf(text, index.language)];
   const isKnown = slots.every(({ isLight, isMeant }) => isLight || isMeant);
   const floor = isKnown ? floors.known : floors.partly;
-  const hits = [...candidates]
-    .map((number) => rate(index.pages[number]!, slots, total, floor, typed, preferences, index.language))
+  const candidates = covering(index, slots, floor.together * total);
+  const hits = candidates
+    .map((number) => rate(index.pages[number]!, slots, total, floor, asked, preferences, index.language))
     .filter((rated) => rated !== undefined)
     .filter(({ document }) => phrases.every((phrase) => holdsPhrase(document, phrase)))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
@@ -262,6 +256,24 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
   if (best) understood.relaxed = best.coverage > 0.85 ? 'all' : best.coverage >= 0.6 ? 'most' : 'rarest';
   const lowest = Math.min(1, best?.score ?? 0) * tail;
   return { hits: hits.filter(({ score }) => score >= lowest), understood };
+}
+
+/** Pages that hold enough of a query to be rated, the fullest first. */
+function covering({ pages, holders }: AnswerIndex, slots: Slot[], least: number): number[] {
+  const covered = new Float32Array(pages.length);
+  const seen = new Int16Array(pages.length).fill(-1);
+  for (const [at, { weight, alternatives }] of slots.entries()) {
+    const surest = [...alternatives].sort(([, a], [, b]) => b.trust - a.trust);
+    for (const [term, { trust: share }] of surest) {
+      for (const number of holders.get(term) ?? []) {
+        if (seen[number] === at) continue;
+        seen[number] = at;
+        covered[number]! += weight * Math.sqrt(share);
+      }
+    }
+  }
+  const enough = [...covered.keys()].filter((number) => covered[number]! >= least);
+  return enough.sort((a, b) => covered[b]! - covered[a]!).slice(0, mostRated);
 }
 
 /** The terms that can stand for each word of the query. */
@@ -331,7 +343,7 @@ function rate(
   slots: Slot[],
   total: number,
   floor: (typeof floors)['known'],
-  typed: string,
+  asked: string[],
   preferences: Preferences,
   language: Language,
 ): (AnswerHit & { coverage: number }) | undefined {
@@ -351,11 +363,11 @@ function rate(
   const isAlone = nearest.telling < 2 && slots.filter(({ isLight }) => !isLight).length > 1;
   if (coverage < (nearest.telling > 1 ? floor.together : isAlone ? floor.alone : floor.usual))
     return undefined;
-  const spelling = likeness(typed, nearest.unit.text);
+  const spelling = likeness(asked[0]!, nearest.unit.text);
   let score = shares.words * words + shares.unit * nearest.near + shares.spelling * spelling;
   why.push(`holds ${round(coverage)} of the query`);
   why.push(`nearest “${nearest.unit.text}”: ${round(nearest.near)}, spelt ${round(spelling)}`);
-  if (units.some(({ text }) => text === typed)) {
+  if (units.some((unit) => asked.includes(unit.text))) {
     score += 1;
     why.push('the very title or question: + 1');
   }
@@ -389,7 +401,7 @@ function bestOf(alternatives: Slot['alternatives'], valueOf: (term: string) => n
 
 /** The second mention of a word says less than the first, the tenth next to nothing. */
 function saturated(count: number): number {
-  return count / (count + 2);
+  return count / (count + 3);
 }
 
 /** The title or ask that is nearest: the share of the query that it holds and the share of it that the query holds. */

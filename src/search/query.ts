@@ -1,5 +1,5 @@
 /** How a query is understood: what was typed → the words that matter → a sequence of ever looser searches. */
-import { languageOf } from './languages/language.ts';
+import { languageOf, type Language } from './languages/language.ts';
 
 /** Longer texts are cut here; an address with `?q=` may hold anything. */
 const longest = 200;
@@ -145,6 +145,21 @@ function withoutAsking(words: string[], code: string): string[] {
   const { openings, isSmall, joined } = languageOf(code);
   return joined(dropOpenings(words, openings)).filter((word) => !isSmall(word));
 }
+
+/** “Nobody is using it” and “no one uses it” hold the same words. */
+export function withoutSmall(words: string[], language: Language): string[] {
+  const rest = language.joined(words).filter((word) => !language.isSmall(word));
+  return rest.length > 0 ? rest : words;
+}
+
+/** What is kept of an ask: its words without the small ones, and without the light ones where enough others tell what is meant. */
+export function gistOf(ask: string, language: Language): string {
+  const words = withoutSmall(wordsOf(ask), language);
+  const telling = words.filter((word) => !language.isLight(word));
+  return (telling.length >= enoughTelling ? telling : words).join(' ');
+}
+
+const enoughTelling = 3;
 
 function dropOpenings(words: string[], openings: string[]): string[] {
   const text = words.join(' ');

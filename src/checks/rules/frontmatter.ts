@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { howMany, lines } from '../tool-example.ts';
 
 export const frontmatter: Rule = {
   id: 'frontmatter',
@@ -80,19 +81,43 @@ export const frontmatter: Rule = {
       },
       {
         type: 'decision-tools',
-        note: 'An answer that leads nowhere',
-        whole: (valid) =>
-          valid.replace(
-            '      - say: Yes, more\n        go: alone',
-            '      - say: Yes, more\n        go: alone\n      - say: Neither\n        go: nowhere',
-          ),
-        at: 12,
+        top: howMany('routs: [{ if: people > 5, go: list }]', 'go: card'),
+        at: 7,
+        note: 'A misspelt field of a question: routes',
+      },
+      {
+        type: 'decision-tools',
+        note: 'An outcome that says nothing',
+        whole: (valid) => valid.replace('Count on a card.', '""'),
+        at: 22,
+      },
+      {
+        type: 'decision-tools',
+        top: lines(
+          'questions:',
+          '  - { id: many, ask: " ", options: [{ say: "Yes", go: list }, { say: "No", go: card }] }',
+        ),
+        at: 2,
+        note: 'A question that asks nothing',
       },
       {
         type: 'pathways',
         top: 'path:\n  - stage: novice\n    can: count one week\n    abilities: []',
         at: 4,
       },
+      {
+        type: 'pathways',
+        note: 'An ability without evidence',
+        whole: (valid) => valid.replace('        evidence: A card with marks and a sum.\n', ''),
+        at: 9,
+      },
+      {
+        type: 'pathways',
+        note: 'A stage with nothing in it',
+        whole: (valid) => valid.replace(/    abilities:\n( {6}.*\n)+roles/, '    abilities: []\nroles'),
+        at: 23,
+      },
+      { type: 'pathways', top: 'start: job-aids/count-the-cases' },
       {
         type: 'technologies',
         top: 'verdict:\n  call: maybe\n  on: 2026-11-01\n  why: It is cheap.\n  until: A trial.',
@@ -111,6 +136,7 @@ export const frontmatter: Rule = {
         note: 'Fields in another order',
         whole: (valid) => valid.replace(/(title: .*\n)(summary: .*\n)/, '$2$1'),
       },
+      { type: 'pathways', top: 'start: decision-tools/card-or-list' },
       { type: 'experiments', top: 'status: done\nresult: The card won.\ndecision: Print cards.' },
     ],
   },

@@ -1,5 +1,6 @@
 /** All rules, in the order in which they are listed. */
 import type { Rule } from '../rule.ts';
+import { abilityLoop } from './ability-loop.ts';
 import { abilityVerb } from './ability-verb.ts';
 import { address } from './address.ts';
 import { altText } from './alt-text.ts';
@@ -21,9 +22,10 @@ import { fillIn } from './fill-in.ts';
 import { filler } from './filler.ts';
 import { frontmatter } from './frontmatter.ts';
 import { futureDate } from './future-date.ts';
-import { heading } from './heading.ts';
 import { headingOrder } from './heading-order.ts';
 import { headingTwice } from './heading-twice.ts';
+import { heading } from './heading.ts';
+import { knownAbility } from './known-ability.ts';
 import { knownAnchor } from './known-anchor.ts';
 import { knownFile } from './known-file.ts';
 import { knownId } from './known-id.ts';
@@ -61,14 +63,35 @@ import { selfLink } from './self-link.ts';
 import { settings } from './settings.ts';
 import { singleItem } from './single-item.ts';
 import { size } from './size.ts';
+import { stagesOfPath } from './stages-of-path.ts';
 import { stepVerb } from './step-verb.ts';
 import { summaryForm } from './summary-form.ts';
 import { symbolicLink } from './symbolic-link.ts';
+import { tableExpired } from './table-expired.ts';
+import { tableExpiring } from './table-expiring.ts';
 import { tableHeads } from './table-heads.ts';
 import { tableRows } from './table-rows.ts';
 import { tableWidth } from './table-width.ts';
 import { titleStyle } from './title-style.ts';
 import { titleTask } from './title-task.ts';
+import { toolFormula } from './tool-formula.ts';
+import { toolGap } from './tool-gap.ts';
+import { toolId } from './tool-id.ts';
+import { toolLoop } from './tool-loop.ts';
+import { toolNever } from './tool-never.ts';
+import { toolOverlap } from './tool-overlap.ts';
+import { toolQuestion } from './tool-question.ts';
+import { toolScoring } from './tool-scoring.ts';
+import { toolSize } from './tool-size.ts';
+import { toolTable } from './tool-table.ts';
+import { toolTarget } from './tool-target.ts';
+import { toolTest } from './tool-test.ts';
+import { toolTrouble } from './tool-trouble.ts';
+import { toolUnasked } from './tool-unasked.ts';
+import { toolUnreachable } from './tool-unreachable.ts';
+import { toolValue } from './tool-value.ts';
+import { toolWayOn } from './tool-way-on.ts';
+import { uniqueAbility } from './unique-ability.ts';
 import { uniqueAlias } from './unique-alias.ts';
 import { uniqueAsk } from './unique-ask.ts';
 import { uniqueId } from './unique-id.ts';
@@ -90,6 +113,7 @@ export const rules: Rule[] = [
   frontmatter,
   settings,
   uniqueId,
+  uniqueAbility,
   // content
   mdx,
   noCode,
@@ -102,6 +126,7 @@ export const rules: Rule[] = [
   knownPage,
   knownAnchor,
   knownId,
+  knownAbility,
   uniqueAlias,
   oneTermEach,
   emptyLink,
@@ -133,6 +158,8 @@ export const rules: Rule[] = [
   oneAction,
   manySteps,
   criticalForAll,
+  stagesOfPath,
+  abilityLoop,
   marksInSteps,
   // language
   titleTask,
@@ -149,6 +176,26 @@ export const rules: Rule[] = [
   looksAlone,
   emoji,
   capitals,
+  // decisions
+  toolId,
+  toolTarget,
+  toolWayOn,
+  toolFormula,
+  toolQuestion,
+  toolValue,
+  toolTable,
+  toolScoring,
+  toolUnreachable,
+  toolGap,
+  toolOverlap,
+  toolNever,
+  toolUnasked,
+  toolLoop,
+  toolTrouble,
+  toolTest,
+  toolSize,
+  tableExpired,
+  tableExpiring,
   // upkeep
   retiredLink,
   fillIn,

@@ -1,6 +1,7 @@
 import { nearest } from '../../content/nearest.ts';
 import { exists } from '../known.ts';
 import type { Project, Rule } from '../rule.ts';
+import { lines } from '../tool-example.ts';
 
 export const knownPage: Rule = {
   id: 'known-page',
@@ -16,6 +17,45 @@ export const knownPage: Rule = {
       { top: 'next:\n  - references/words-for-counting\n  - job-aids/count-the-coins', at: 3 },
       { top: 'not_when:\n  - if: You need to choose\n    go: decision-tools/choose', at: 3 },
       { type: 'decision-tools', body: '[Old](job-aids/does-not-exist) pages.' },
+      {
+        type: 'decision-tools',
+        whole: (valid) =>
+          valid.replace('next: [technologies/tally-counters]', 'next: [technologies/tally-counter]'),
+        at: 28,
+        note: 'A page to go on with that does not exist',
+      },
+      {
+        type: 'decision-tools',
+        whole: (valid) =>
+          valid.replace(
+            'because: A card is at hand and takes a second.',
+            'because: |\n      A card is at hand.\n\n      See [how](job-aids/count-the-coins).',
+          ),
+        at: 26,
+        note: 'A link to it in the reasons of an outcome',
+      },
+      {
+        type: 'decision-tools',
+        top: lines(
+          'questions:',
+          '  - id: many',
+          '    ask: Are there more than ten cases a day?',
+          '    help: "Look at [the words](references/words)."',
+          '    options: [{ say: "Yes", go: list }, { say: "No", go: card }]',
+        ),
+        at: 4,
+        note: 'A link to it in the help of a question',
+      },
+      {
+        type: 'decision-tools',
+        whole: (valid) =>
+          valid.replace(
+            'next: [technologies/tally-counters]',
+            'passages: [{ say: "See [how](job-aids/count-the-coins)." }]\n    next: [technologies/tally-counters]',
+          ),
+        at: 28,
+        note: 'A link to it in a passage',
+      },
     ],
     ok: [
       { body: 'Then [choose](decision-tools/card-or-list).' },

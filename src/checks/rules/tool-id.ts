@@ -1,0 +1,54 @@
+import type { Rule } from '../rule.ts';
+import { lines, yesNo } from '../tool-example.ts';
+
+export const toolId: Rule = {
+  id: 'tool-id',
+  family: 'decisions',
+  says: 'Each name in a decision tool stands for one thing.',
+  reason:
+    'Answers lead on by name and formulas read by name. With two things of one name nobody can tell which is meant.',
+  mend: 'Give one of the two another id, and write that id wherever it was meant.',
+  examples: {
+    bad: [
+      {
+        type: 'decision-tools',
+        top: lines('questions:', yesNo('many', 'list', 'card'), yesNo('many', 'list', 'card')),
+        at: 3,
+        note: 'Two questions of one name',
+      },
+      {
+        type: 'decision-tools',
+        top: lines('questions:', yesNo('many', 'list', 'list'), yesNo('card', 'list', 'list')),
+        at: { file: 'content/decision-tools/card-or-list.mdx', line: 9 },
+        note: 'A question and an outcome of one name',
+      },
+      {
+        type: 'decision-tools',
+        top: lines(
+          'questions:',
+          '  - id: many',
+          '    ask: How many cases are there?',
+          '    options:',
+          '      - { say: More than ten cases a day, go: list }',
+          '      - { say: More than ten cases on Mondays, go: card }',
+        ),
+        at: 6,
+        note: 'Two answers that begin with the same four words',
+      },
+      {
+        type: 'decision-tools',
+        top: lines('questions:', yesNo('today', 'list', 'card')),
+        at: 2,
+        note: 'A name that formulas have a meaning for',
+      },
+      { type: 'decision-tools', top: lines('values:', '  - { id: alone, is: 3 }'), at: 2 },
+    ],
+    ok: [
+      {
+        type: 'decision-tools',
+        top: lines('questions:', yesNo('many', 'alone', 'card'), yesNo('alone', 'card', 'list')),
+        note: 'Answers to two questions may have one name',
+      },
+    ],
+  },
+};

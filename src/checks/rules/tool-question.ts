@@ -1,0 +1,130 @@
+import type { Rule } from '../rule.ts';
+import { howMany, lines } from '../tool-example.ts';
+
+export const toolQuestion: Rule = {
+  id: 'tool-question',
+  family: 'decisions',
+  says: 'A question has what its type needs, nothing that its type can’t use, and some answer that fits.',
+  reason:
+    'What a type can’t use would be left aside in silence: an upper limit that limits nothing looks like one that does.',
+  mend: 'Choose the type that fits what is asked, or take out what the type has no use for.',
+  examples: {
+    bad: [
+      {
+        type: 'decision-tools',
+        top: lines(
+          'questions:',
+          '  - id: many',
+          '    ask: How many cases are there?',
+          '    options: [{ say: Ten or more }]',
+          '    routes: [{ if: many = "ten-or-more", go: list }]',
+          '    go: card',
+        ),
+        at: 2,
+        note: 'A choice of one answer',
+      },
+      {
+        type: 'decision-tools',
+        top: lines(
+          'questions:',
+          '  - id: many',
+          '    ask: How many cases are there?',
+          '    max: 10',
+          '    options: [{ say: Ten or more, go: list }, { say: Fewer, go: card }]',
+        ),
+        at: 4,
+        note: 'A limit at a choice',
+      },
+      {
+        type: 'decision-tools',
+        top: lines(
+          'questions:',
+          '  - id: cost',
+          '    ask: What does a case cost?',
+          '    type: money',
+          '    routes: [{ if: cost > 100, go: list }]',
+          '    go: card',
+        ),
+        at: 2,
+        note: 'Money without a currency',
+      },
+      {
+        type: 'decision-tools',
+        top: lines(
+          'questions:',
+          '  - id: where',
+          '    ask: Where do you count?',
+          '    options:',
+          '      - { say: At a desk, go: list }',
+          '      - { say: Nowhere, alone: true, go: card }',
+        ),
+        at: 6,
+        note: '“None of these” where one answer is chosen anyway',
+      },
+      {
+        type: 'decision-tools',
+        top: lines(
+          'questions:',
+          '  - id: where',
+          '    ask: Where do you count?',
+          '    type: checkbox',
+          '    options:',
+          '      - { id: desk, say: At a desk }',
+          '      - { id: door, say: At the door, go: list }',
+          '    routes: [{ if: where has "desk", go: list }]',
+          '    go: card',
+        ),
+        at: 7,
+        note: 'A way on at one of several choices',
+      },
+      {
+        type: 'decision-tools',
+        top: lines(
+          howMany('go: from'),
+          '  - id: from',
+          '    ask: From which number on is a list better?',
+          '    type: integer',
+          '    min: 101',
+          '    max: people',
+          '    routes: [{ if: from > 50, go: list }]',
+          '    go: card',
+        ),
+        at: 8,
+        note: 'A question that no answer fits: from 101 up to at most 100',
+      },
+      {
+        type: 'decision-tools',
+        top: lines(
+          howMany('go: person'),
+          'groups:',
+          '  - id: person',
+          '    say: "Person {n}"',
+          '    times: people',
+          '    most: 5',
+          '    questions: [{ id: age, ask: How old?, type: integer, min: 0, max: 99, go: next }]',
+          '    go: card',
+        ),
+        at: 12,
+        note: 'Fewer repetitions than the question takes',
+      },
+    ],
+    ok: [
+      {
+        type: 'decision-tools',
+        top: lines(
+          'questions:',
+          '  - id: where',
+          '    ask: Where do you count?',
+          '    type: checkbox',
+          '    options:',
+          '      - { id: desk, say: At a desk }',
+          '      - { id: door, say: At the door }',
+          '      - { id: none, say: None of these, alone: true }',
+          '    routes: [{ if: where has "desk", go: list }]',
+          '    go: card',
+        ),
+        note: '“None of these” among several choices',
+      },
+    ],
+  },
+};
