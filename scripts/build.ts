@@ -8,6 +8,7 @@ import { makeLibrary } from '../src/model/library.ts';
 import { writeComposing } from '../src/checks/write-compose.ts';
 import { writeExtras } from '../src/model/write-extras.ts';
 import type { Site } from '../src/schema/site.ts';
+import { writeAnswers } from '../src/search/write-answers.ts';
 import { writeIndex } from '../src/search/write-index.ts';
 import { checkedProject } from './check.ts';
 import { projectRoot, runCommand } from './command.ts';
@@ -43,6 +44,7 @@ export async function buildSite({ root, outDir = 'dist', quiet = false }: Build)
     await allOf([render(root), writeIndex({ library, folder: indexed })]);
     await rename(indexed, path.join(staged, 'pagefind'));
     await writeExtras({ library, outDir: staged });
+    await writeAnswers(library, staged);
     await writeComposing(library, root, staged);
     await swapIn(root, outDir);
     say(`Built ${outDir}/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

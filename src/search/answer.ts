@@ -76,6 +76,8 @@ export interface AnswerHit {
 
 export interface Answered {
   hits: AnswerHit[];
+  /** Where there is no hit: pages that hold a little of the query, at most five. They are no answer. */
+  nearest: AnswerHit[];
   understood: Understanding;
 }
 
@@ -128,10 +130,14 @@ const unknownShare = 0.9;
 const floors = {
   known: { together: 0.3, usual: 0.45, alone: 0.42 },
   partly: { together: 0.36, usual: 0.5, alone: 0.66 },
+  nearest: 0.2,
 };
 
 /** At most as many pages are looked at closely. */
 const mostRated = 200;
+
+/** With no answer, at most as many pages are named. */
+const mostNearest = 5;
 
 /** Results further below the best than this are noise. */
 const tail = 0.45;
@@ -242,20 +248,39 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
   };
   const slots = slotsOf(index, text, words, understood);
   const total = slots.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return { hits: [], understood };
-  const asked = [withoutSmall(wordsOf(text), index.language).join(' '), gistOf(text, index.language)];
-  const isKnown = slots.every(({ isLight, isMeant }) => isLight || isMeant);
-  const floor = isKnown ? floors.known : floors.partly;
-  const candidates = covering(index, slots, floor.together * total);
-  const hits = candidates
-    .map((number) => rate(index.pages[number]!, slots, total, floor, asked, preferences, index.language))
-    .filter((rated) => rated !== undefined)
+  if (total === 0) return { hits: [], nearest: [], understood };
+  const { language, pages } = index;
+  const asked: Asked = {
+    slots,
+    total,
+    texts: [withoutSmall(wordsOf(text), language).join(' '), gistOf(text, language)],
+    floor: slots.every(({ isLight, isMeant }) => isLight || isMeant) ? floors.known : floors.partly,
+    preferences,
+  };
+  const rated = covering(index, slots, floors.nearest * total)
+    .map((number) => rate(pages[number]!, asked, language))
     .filter(({ document }) => phrases.every((phrase) => holdsPhrase(document, phrase)))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const hits = rated.filter(({ isEnough }) => isEnough);
   const [best] = hits;
-  if (best) understood.relaxed = best.coverage > 0.85 ? 'all' : best.coverage >= 0.6 ? 'most' : 'rarest';
-  const lowest = Math.min(1, best?.score ?? 0) * tail;
-  return { hits: hits.filter(({ score }) => score >= lowest), understood };
+  if (!best) return { hits: [], nearest: rated.slice(0, mostNearest), understood };
+  understood.relaxed = best.coverage > 0.85 ? 'all' : best.coverage >= 0.6 ? 'most' : 'rarest';
+  return {
+    hits: hits.filter(({ score }) => score >= Math.min(1, best.score) * tail),
+    nearest: [],
+    understood,
+  };
+}
+
+/** A query, ready to be held against a page. */
+interface Asked {
+  slots: Slot[];
+  /** The weight of all its words. */
+  total: number;
+  /** The query as it would stand among the asks of a page. */
+  texts: string[];
+  floor: (typeof floors)['known'];
+  preferences: Preferences;
 }
 
 /** Pages that hold enough of a query to be rated, the fullest first. */
@@ -338,36 +363,31 @@ function weightOf({ pages, holders }: AnswerIndex, terms: string[]): number {
   return rarity(Math.max(...counted.map((term) => holders.get(term)?.length ?? 1)));
 }
 
-function rate(
-  { document, terms, units }: IndexedPage,
-  slots: Slot[],
-  total: number,
-  floor: (typeof floors)['known'],
-  asked: string[],
-  preferences: Preferences,
-  language: Language,
-): (AnswerHit & { coverage: number }) | undefined {
+interface Rated extends AnswerHit {
+  coverage: number;
+  /** Whether it is an answer, and not only something near. */
+  isEnough: boolean;
+}
+
+function rate({ document, terms, units }: IndexedPage, asked: Asked, language: Language): Rated {
+  const { slots, total, texts, floor, preferences } = asked;
   const why: string[] = [];
   let [coverage, words] = [0, 0];
   for (const { weight, alternatives } of slots) {
     const best = bestOf(alternatives, (term) => saturated(terms.get(term) ?? 0));
     if (!best) continue;
-    coverage += weight * Math.sqrt(best.trust);
-    words += weight * best.trust * best.value;
+    coverage += (weight / total) * Math.sqrt(best.trust);
+    words += (weight / total) * best.trust * best.value;
     why.push(`${best.because}: ${round((weight / total) * best.trust)} × ${round(best.value)}`);
   }
-  coverage /= total;
-  words /= total;
-  if (coverage < floor.together) return undefined;
   const nearest = nearestUnit(units, slots, total, language);
   const isAlone = nearest.telling < 2 && slots.filter(({ isLight }) => !isLight).length > 1;
-  if (coverage < (nearest.telling > 1 ? floor.together : isAlone ? floor.alone : floor.usual))
-    return undefined;
-  const spelling = likeness(asked[0]!, nearest.unit.text);
+  const least = nearest.telling > 1 ? floor.together : isAlone ? floor.alone : floor.usual;
+  const spelling = likeness(texts[0]!, nearest.unit.text);
   let score = shares.words * words + shares.unit * nearest.near + shares.spelling * spelling;
-  why.push(`holds ${round(coverage)} of the query`);
+  why.push(`holds ${round(coverage)} of the query, ${least} is enough`);
   why.push(`nearest “${nearest.unit.text}”: ${round(nearest.near)}, spelt ${round(spelling)}`);
-  if (units.some((unit) => asked.includes(unit.text))) {
+  if (units.some((unit) => texts.includes(unit.text))) {
     score += 1;
     why.push('the very title or question: + 1');
   }
@@ -375,7 +395,7 @@ function rate(
     score *= factor;
     why.push(`${what}: × ${factor}`);
   }
-  return { id: document.id, score, why, document, coverage };
+  return { id: document.id, score, why, document, coverage, isEnough: coverage >= least };
 }
 
 /** What settles ties, and no more than ties. */
@@ -444,9 +464,9 @@ function trigrams(text: string): Set<string> {
   return new Set(Array.from({ length: Math.max(0, padded.length - 2) }, (_, at) => padded.slice(at, at + 3)));
 }
 
-function holdsPhrase({ title, summary, asks, names }: AnswerDocument, phrase: string): boolean {
+function holdsPhrase({ title, summary, names }: AnswerDocument, phrase: string): boolean {
   const wanted = ` ${wordsOf(phrase).join(' ')} `;
-  return [title, summary, ...asks, ...names].some((text) => ` ${wordsOf(text).join(' ')} `.includes(wanted));
+  return [title, summary, ...names].some((text) => ` ${wordsOf(text).join(' ')} `.includes(wanted));
 }
 
 /** Names of the taxonomy in the query: offered as filters. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as pagefind from 'pagefind';
+import { answersOf } from './write-answers.ts';
 import { isServed, makeIndex, readLibrary } from './write-index.ts';
 
 type Files = Map<string, Uint8Array>;
@@ -43,10 +44,10 @@ export function devSearch(): AstroIntegration {
 /** The server takes the base path off before some handlers and not before others. */
 function fileOf(url: string, base: string): string | undefined {
   const { pathname } = new URL(url, 'http://localhost');
-  const prefix = [`${base.replace(/\/$/, '')}/pagefind/`, '/pagefind/'].find((start) =>
-    pathname.startsWith(start),
-  );
-  return prefix && pathname.slice(prefix.length);
+  const below = base.replace(/\/$/, '');
+  const file =
+    below && pathname.startsWith(`${below}/`) ? pathname.slice(below.length + 1) : pathname.slice(1);
+  return /^(pagefind|answers)\//.test(file) ? file : undefined;
 }
 
 class LiveIndex {
@@ -88,9 +89,15 @@ class LiveIndex {
     const entry = Buffer.from(
       files.find(({ path: name }) => name === 'pagefind-entry.json')!.content,
     ).toString('utf8');
-    return new Map(
-      files.filter((file) => isServed(file.path, entry)).map((file) => [file.path, file.content]),
+    const answers = [...answersOf(library)].map(
+      ([file, text]) => [file, new TextEncoder().encode(text)] as const,
     );
+    return new Map([
+      ...answers,
+      ...files
+        .filter((file) => isServed(file.path, entry))
+        .map((file) => [`pagefind/${file.path}`, file.content] as const),
+    ]);
   }
 
   async answer(name: string, response: ServerResponse): Promise<void> {

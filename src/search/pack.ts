@@ -2,7 +2,7 @@
  * The answer index as it travels: columns of text, so that likes stand beside likes and compress well. Small words of asks stay
  * behind, as the search leaves them out anyway; the summary travels apart, as it is shown and not searched.
  */
-import type { AnswerDocument } from './answer.ts';
+import type { AnswerData, AnswerDocument } from './answer.ts';
 import { languageOf } from './languages/language.ts';
 import { gistOf, withoutSmall, wordsOf } from './query.ts';
 
@@ -104,4 +104,35 @@ function unpackColumn([ids, letters]: Column): string[][] {
   return letters
     .split(' ')
     .map((own) => [...own].flatMap((letter) => ids[letter.codePointAt(0)! - firstLetter] ?? []));
+}
+
+/** Where the files stand below the site's base path. */
+export const answerFiles = {
+  words: 'answers/words.json',
+  part: (number: number) => `answers/${number}.json`,
+  summaries: (number: number) => `answers/${number}-summaries.json`,
+};
+
+/** What the index knows of words: a group of synonyms a line, its members apart by `|`. */
+export interface PackedWords {
+  synonyms: string;
+  facets: AnswerData['facets'];
+}
+
+export function packWords({ synonyms, facets }: AnswerData): PackedWords {
+  const groups = synonyms.map((group) => group.map((member) => member.toLowerCase()).join('|'));
+  return { synonyms: groups.join('\n'), facets };
+}
+
+/** All files of an index, put together again. @param summaries of all pages, in the order of the parts */
+export function unpack(
+  language: string,
+  words: PackedWords,
+  parts: PackedPart[],
+  summaries: string[],
+): AnswerData {
+  const synonyms = words.synonyms.split('\n').map((group) => group.split('|'));
+  const documents = parts.flatMap(unpackPart);
+  for (const [number, document] of documents.entries()) document.summary = summaries[number] ?? '';
+  return { language, synonyms, facets: words.facets, documents };
 }
