@@ -123,15 +123,30 @@ const lightShare = 0.35;
 /** A word that no page holds, against the rarest word there is: it may be noise or the very thing that is missing. */
 const unknownShare = 0.9;
 
+/** What a page must have to be an answer: a share of the query, by what its nearest title or ask holds of it, and a score. */
+interface Floor {
+  /** Two telling words or more: strong evidence. */
+  together: number;
+  usual: number;
+  /** One telling word of several: weak evidence. */
+  alone: number;
+  score: number;
+}
+
 /**
- * The share of the query that a page must hold to be an answer. Two telling words in one ask are strong evidence, one of
- * several is weak; and where words of the query stand nowhere in the site, it is likely about something else.
+ * Where the site knows the telling words of a query, the query is about the site's matters, and the best page is an answer
+ * however few of them it holds. Where it knows half of them, what it finds must be near; below that, the query is likely about
+ * something else.
  */
-const floors = {
-  known: { together: 0.3, usual: 0.45, alone: 0.42 },
-  partly: { together: 0.36, usual: 0.5, alone: 0.66 },
-  nearest: 0.2,
+const floors: Record<'known' | 'half' | 'light' | 'strange', Floor> = {
+  known: { together: 0.08, usual: 0.08, alone: 0.08, score: 0 },
+  half: { together: 0.08, usual: 0.08, alone: 0.08, score: 0.25 },
+  light: { together: 0.3, usual: 0.45, alone: 0.42, score: 0 },
+  strange: { together: 0.36, usual: 0.5, alone: 0.66, score: 0 },
 };
+
+/** The share of the query that a page must hold to be named when there is no answer. */
+const nearestShare = 0.08;
 
 /** At most as many pages are looked at closely. */
 const mostRated = 200;
@@ -254,10 +269,10 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
     slots,
     total,
     texts: [withoutSmall(wordsOf(text), language).join(' '), gistOf(text, language)],
-    floor: slots.every(({ isLight, isMeant }) => isLight || isMeant) ? floors.known : floors.partly,
+    floor: floorOf(slots),
     preferences,
   };
-  const rated = covering(index, slots, floors.nearest * total)
+  const rated = covering(index, slots, nearestShare * total)
     .map((number) => rate(pages[number]!, asked, language))
     .filter(({ document }) => phrases.every((phrase) => holdsPhrase(document, phrase)))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
@@ -279,8 +294,18 @@ interface Asked {
   total: number;
   /** The query as it would stand among the asks of a page. */
   texts: string[];
-  floor: (typeof floors)['known'];
+  floor: Floor;
   preferences: Preferences;
+}
+
+/** By how many of the telling words the site knows. */
+function floorOf(slots: Slot[]): Floor {
+  const telling = slots.filter(({ isLight }) => !isLight);
+  const known = telling.filter(({ isMeant }) => isMeant).length;
+  if (known === telling.length) return telling.length > 0 ? floors.known : floors.light;
+  return known >= telling.length / 2 || (known > 1 && known >= telling.length / 3)
+    ? floors.half
+    : floors.strange;
 }
 
 /** Pages that hold enough of a query to be rated, the fullest first. */
@@ -395,7 +420,14 @@ function rate({ document, terms, units }: IndexedPage, asked: Asked, language: L
     score *= factor;
     why.push(`${what}: × ${factor}`);
   }
-  return { id: document.id, score, why, document, coverage, isEnough: coverage >= least };
+  return {
+    id: document.id,
+    score,
+    why,
+    document,
+    coverage,
+    isEnough: coverage >= least && score >= floor.score,
+  };
 }
 
 /** What settles ties, and no more than ties. */
