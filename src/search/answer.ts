@@ -110,16 +110,16 @@ export interface AnswerIndex {
 const fieldWeights = { title: 4, asks: 3, names: 3 };
 
 /** Shares of the score: how well the words are held, how near one title or ask is, how alike their spelling is. */
-const shares = { words: 0.4, unit: 0.48, spelling: 0.12 };
+const shares = { words: 0.6, unit: 0.28, spelling: 0.12 };
 
 /** How much a word counts that is not the one typed. */
-const trust = { synonym: 0.72, prefix: 0.85 };
+const trust = { synonym: 0.9, prefix: 0.85 };
 
 /** Fewer letters begin too many words. */
 const shortestStart = 3;
 
 /** A word that many sentences hold. */
-const lightShare = 0.35;
+const lightShare = 0.5;
 /** A word that no page holds, against the rarest word there is: it may be noise or the very thing that is missing. */
 const unknownShare = 0.9;
 
@@ -402,7 +402,7 @@ function rate({ document, terms, units }: IndexedPage, asked: Asked, language: L
     const best = bestOf(alternatives, (term) => saturated(terms.get(term) ?? 0));
     if (!best) continue;
     coverage += (weight / total) * Math.sqrt(best.trust);
-    words += (weight / total) * best.trust * best.value;
+    words += (weight / total) * Math.sqrt(best.trust) * best.value;
     why.push(`${best.because}: ${round((weight / total) * best.trust)} × ${round(best.value)}`);
   }
   const nearest = nearestUnit(units, slots, total, language);
@@ -453,7 +453,7 @@ function bestOf(alternatives: Slot['alternatives'], valueOf: (term: string) => n
 
 /** The second mention of a word says less than the first, the tenth next to nothing. */
 function saturated(count: number): number {
-  return count / (count + 3);
+  return count / (count + 6);
 }
 
 /** The title or ask that is nearest: the share of the query that it holds and the share of it that the query holds. */
