@@ -46,8 +46,9 @@ const manager = 'content/pathways/team-manager.mdx';
 
 const test = shipped.extend<object, { project: string }>({
   project: [
-    async ({}, use) => {
+    async ({ base }, use) => {
       const site = await scratchSite();
+      if (base !== undefined) await site.edit('content/site.yaml', /^base: .*$/m, `base: ${base}`);
       await site.write('content/decision-tools/which-stage.mdx', tool);
       await site.edit(manager, 'role: manager\n', 'role: manager\nstart: decision-tools/which-stage\n');
       await site.edit(

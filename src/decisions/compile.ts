@@ -192,17 +192,17 @@ class Compiler {
   #question(written: WrittenQuestion, path: Path, names: Placed, rename = (id: string) => id): Question {
     this.#formOf(written, path);
     const { id, ask, type, options, routes, hit, min, max, places, step, unit, pattern, rules, go } = written;
-    const type_ = typeOf(written);
+    const ownType = typeOf(written);
     const limit = (text: string | undefined, field: string) => {
       // Where there can be no limit, that is told already.
-      if (text === undefined || ['text', 'texts'].includes(type_.is)) return undefined;
+      if (text === undefined || ['text', 'texts'].includes(ownType.is)) return undefined;
       const typed = this.#formula(text, [...path, field], names);
-      if (typed && typed.type.is !== type_.is) {
+      if (typed && typed.type.is !== ownType.is) {
         this.#fault(
           'tool-formula',
           [...path, field],
           `${nameOf(typed.type)} for "${field}"`,
-          nameOf(type_),
+          nameOf(ownType),
           0,
         );
         return undefined;

@@ -132,12 +132,12 @@ export function applyOperator(operator: string, values: Value[], scope: Scope): 
 /** What is not needed is not looked at: `asked(age) and age > 60` is no use of `age` where nobody was asked. */
 function evaluateLazily(operator: 'and' | 'or' | 'if', parts: Expression[], scope: Scope): Value | Trouble {
   if (operator === 'if') {
-    const holds = evaluate(parts[0]!, scope);
-    return holds instanceof Trouble ? holds : evaluate(parts[holds === true ? 1 : 2]!, scope);
+    const condition = evaluate(parts[0]!, scope);
+    return condition instanceof Trouble ? condition : evaluate(parts[condition === true ? 1 : 2]!, scope);
   }
   for (const part of parts) {
-    const holds = evaluate(part, scope);
-    if (holds instanceof Trouble || holds === (operator === 'or')) return holds;
+    const value = evaluate(part, scope);
+    if (value instanceof Trouble || value === (operator === 'or')) return value;
   }
   return operator === 'and';
 }
@@ -160,7 +160,7 @@ function onNumbers(work: (numbers: Exact[], scope: Scope) => Value | Trouble | u
   return (values, scope) => (values.every(isExact) ? work(values as Exact[], scope) : undefined);
 }
 
-const comparing = (holds: (sign: number) => boolean) => onNumbers(([a, b]) => holds(compare(a!, b!)));
+const comparing = (fits: (sign: number) => boolean) => onNumbers(([a, b]) => fits(compare(a!, b!)));
 const rounding = (to: Rounding) =>
   onNumbers(([a, places]) => round(a!, places ? Math.min(12, Math.max(0, Number(floor(places)))) : 0, to));
 const best = (sign: number) =>
