@@ -108,7 +108,12 @@ class Compiler {
       if (reserved)
         this.#fault('tool-id', path, `the id "${id}"`, 'another one: this name has a meaning of its own');
       else if (this.#places.has(id))
-        this.#fault('tool-id', path, `the id "${id}" a second time`, `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} id of its own`);
+        this.#fault(
+          'tool-id',
+          path,
+          `the id "${id}" a second time`,
+          `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} id of its own`,
+        );
       else this.#places.set(id, path.slice(0, -1));
     };
     for (const [i, { id }] of questions.entries()) look(id, ['questions', i, 'id'], 'question');
