@@ -28,12 +28,27 @@ import type { Residuals } from './residual.ts';
 const mostOfOne = 64;
 /** Choices of which every combination is tried. */
 const mostCombined = 6;
+/** What a group's first repetitions have shown of each answer, the later ones need not show again: they take the least and the most. */
+const wholeRepetitions = 2;
+
+/** An expression, and the questions that it depends on. */
+interface Probe {
+  expression: Expression;
+  needs: Set<string>;
+}
+
+/** What an answer turns: which side of a comparison is larger, which row of a table holds, whether a sum gives something. */
+interface Sensors {
+  comparisons: { left: Expression; right: Expression; needs: Set<string> }[];
+  others: Probe[];
+}
 
 export class Representatives {
   readonly #graph: Graph;
   readonly #residuals: Residuals;
-  /** Every comparison in the tool, with what it depends on. */
-  readonly #comparisons: { left: Expression; right: Expression; needs: Set<string> }[] = [];
+  /** All that there is in the tool. */
+  readonly #sensors: Sensors = { comparisons: [], others: [] };
+  readonly #sensorsOf = new Map<string, Sensors>();
   readonly #texts = new Set<string>();
   readonly #countsTicks: boolean;
   readonly #looksAtWeekdays: boolean;
@@ -55,10 +70,13 @@ export class Representatives {
     for (const [operator, left, right] of parts as [string, Expression, Expression][]) {
       if (/^(<=?|>=?|!?=)$/.test(operator)) {
         const needs = new Set([...reads.questionsOf(left), ...reads.questionsOf(right)]);
-        this.#comparisons.push({ left, right, needs });
+        this.#sensors.comparisons.push({ left, right, needs });
       } else if (operator === 'text') this.#texts.add(left as unknown as string);
       else if (operator === 'number') this.#numbers.push(readExact(left as unknown as string)!);
     }
+    const turning = parts.filter(([operator]) => ['rate', 'in', 'working-day', '/'].includes(operator));
+    for (const expression of new Set([...all, ...turning]))
+      this.#sensors.others.push({ expression, needs: reads.questionsOf(expression) });
     this.#countsTicks = parts.some(([operator]) => operator === 'size');
     this.#looksAtWeekdays = parts.some(([operator]) =>
       ['weekday', 'working-day', 'plus-working-days', 'days'].includes(operator),
@@ -77,35 +95,54 @@ export class Representatives {
     const scope = scopeOf(this.#graph, given, today);
     const valid = (text: string) => 'value' in readAnswer(question, text, scope);
     if (question.type === 'radio') return question.options.map(({ id }) => id).filter(valid);
-    const together = this.#comparisons.filter(({ needs }) => needs.has(question.id));
+    const sensors = this.#sensorsFor(question.id);
     // Answers before it that leave the same of every comparison leave the same limits.
     const limits = [question.min, question.max, ...question.rules.map(({ must }) => must)].filter(
       (one) => one !== undefined,
     );
-    const left = [...together.flatMap(({ left, right }) => [left, right]), ...limits].map((one) =>
-      this.#residuals.keyOf(one, scope),
-    );
+    const compared = sensors.comparisons.flatMap(({ left, right }) => [left, right]);
+    const others = sensors.others.map(({ expression }) => expression);
+    const left = [...compared, ...others, ...limits].map((one) => this.#residuals.keyOf(one, scope));
     const key = [question.id, today, ...left].join(' ');
     const known = this.#known.get(key);
     if (known) return known;
-    const answers = this.#answersTo(question, given, scope, together).filter(valid).slice(0, mostOfOne);
+    const isLate = (question.group?.n ?? 0) > wholeRepetitions;
+    const all = (
+      (isLate && this.#extremes(question, scope, valid)) ||
+      this.#answersTo(question, given, scope, sensors)
+    ).filter(valid);
+    const answers = isLate ? [...new Set([...all.slice(0, 1), ...all.slice(-1)])] : all.slice(0, mostOfOne);
     this.#known.set(key, answers);
     return answers;
   }
 
-  #answersTo(
-    question: Question,
-    given: Given[],
-    scope: Scope,
-    together: { left: Expression; right: Expression; needs: Set<string> }[],
-  ): string[] {
+  /** The least and the most of a number, where both will do. */
+  #extremes(question: Question, scope: Scope, valid: (text: string) => boolean): string[] | undefined {
+    if (['radio', 'checkbox', 'country'].includes(question.type)) return undefined;
+    const ends = this.#rangeOf(question, scope).map((number) => numberAnswer(question, number));
+    return ends.every(valid) ? ends : undefined;
+  }
+
+  #sensorsFor(id: string): Sensors {
+    const known = this.#sensorsOf.get(id);
+    if (known) return known;
+    const { comparisons, others } = this.#sensors;
+    const own = {
+      comparisons: comparisons.filter(({ needs }) => needs.has(id)),
+      others: others.filter(({ needs }) => needs.has(id)),
+    };
+    this.#sensorsOf.set(id, own);
+    return own;
+  }
+
+  #answersTo(question: Question, given: Given[], scope: Scope, sensors: Sensors): string[] {
     if (question.type === 'checkbox') return this.#ticks(question);
     if (question.type === 'country') {
       const named = countryCodes.filter((code) => this.#texts.has(code));
       const other = countryCodes.find((code) => !named.includes(code));
       return [...named, ...(other ? [other] : [])];
     }
-    return this.#numbersFor(question, given, scope, together);
+    return this.#numbersFor(question, given, scope, sensors);
   }
 
   #ticks({ options }: Question): string[] {
@@ -122,12 +159,7 @@ export class Representatives {
     return [...new Set(texts)].filter(Boolean);
   }
 
-  #numbersFor(
-    question: Question,
-    given: Given[],
-    scope: Scope,
-    together: { left: Expression; right: Expression; needs: Set<string> }[],
-  ): string[] {
+  #numbersFor(question: Question, given: Given[], scope: Scope, { comparisons, others }: Sensors): string[] {
     const grid = answerGrid(question, this.#places);
     const snap = (number: Exact) => multiply(whole(floor(divide(number, grid)!)), grid);
     const [least, most] = this.#rangeOf(question, scope);
@@ -139,7 +171,7 @@ export class Representatives {
       add(snap(number), grid),
     ];
     const middle = (a: Exact, b: Exact) => snap(divide(add(a, b), whole(2))!);
-    const compared = together.flatMap(({ left, right }) =>
+    const compared = comparisons.flatMap(({ left, right }) =>
       [left, right].flatMap(([operator, text]) =>
         operator === 'number' ? [readExact(text as string)!] : [],
       ),
@@ -152,15 +184,23 @@ export class Representatives {
     ].filter(isIn);
     const points = sorted([...starts, ...this.#middles(sorted(starts), middle)].filter(isIn));
     const limits: Exact[] = [];
-    for (const comparison of together) {
-      for (const signAt of this.#signs(question, given, comparison, scope.today)) {
-        for (const [i, to] of points.entries())
-          if (i > 0) limits.push(...turns(points[i - 1]!, to, signAt, grid, snap));
-      }
+    const views = this.#viewsOf(question, given, scope.today);
+    const signs = comparisons.flatMap(({ left, right, needs }) =>
+      views(needs).map((scopeAt) => remembered((number) => signOf(left, right, scopeAt(number)))),
+    );
+    for (const signAt of signs) {
+      for (const [i, to] of points.entries())
+        if (i > 0) limits.push(...turns(points[i - 1]!, to, signAt, grid, snap));
     }
     const found = sorted([...starts, ...limits].filter(isIn));
     const all = sorted([...found, ...this.#middles(found, middle)].filter(isIn));
-    return all.map((number) => numberAnswer(question, number));
+    const seen = others.flatMap(({ expression, needs }) =>
+      views(needs).map((scopeAt) => (number: Exact) => lookOf(expression, scopeAt(number))),
+    );
+    const looks = all.map((number) => [...signs, ...seen].map((at) => at(number)).join(' '));
+    // Of neighbours that look alike the first and the last stand for all.
+    const ends = all.filter((_, i) => looks[i] !== looks[i - 1] || looks[i] !== looks[i + 1]);
+    return ends.map((number) => numberAnswer(question, number));
   }
 
   #middles(points: Exact[], middle: (a: Exact, b: Exact) => Exact): Exact[] {
@@ -192,29 +232,43 @@ export class Representatives {
     return [scope.today, ...ends, ...free, ...week].map(whole);
   }
 
-  /** For a comparison, which side is larger at a number; once for each set of examples of the answers still to come. */
-  #signs(
+  /**
+   * Scopes in which a number is given: with the answers before it, and with examples of those that are still to come, the least and the
+   * most of them.
+   */
+  #viewsOf(
     question: Question,
     given: Given[],
-    { left, right, needs }: { left: Expression; right: Expression; needs: Set<string> },
     today: number,
-  ): ((number: Exact) => number | undefined)[] {
-    const open = [...needs].filter(
-      (id) => id !== question.id && !given.some((one) => one.question.id === id),
-    );
+  ): (needs: Set<string>) => ((number: Exact) => Scope)[] {
+    const known = new Map<string, ((number: Exact) => Scope)[]>();
+    return (needs) => {
+      const open = [...needs].filter(
+        (id) => id !== question.id && !given.some((one) => one.question.id === id),
+      );
+      const key = open.join(' ');
+      let views = known.get(key);
+      if (!views) known.set(key, (views = this.#views(question, given, open, today)));
+      return views;
+    };
+  }
+
+  #views(question: Question, given: Given[], open: string[], today: number): ((number: Exact) => Scope)[] {
     const later = open.map((id) => questionOf(this.#graph, id)).filter((one) => one !== undefined);
     // The last number that is asked finds the limit with the others as they are; with many to come, examples tell little.
     if (later.filter(({ type }) => !['radio', 'checkbox', 'country'].includes(type)).length > 1) return [];
-    const sets = Math.min(6, Math.max(1, ...later.map((one) => Math.max(3, one.options.length))));
+    const sets = Math.min(6, Math.max(1, ...later.map((one) => Math.max(2, one.options.length))));
     return Array.from({ length: later.length > 0 ? sets : 1 }, (_, set) => {
       const examples = later.map((one) => this.#example(one, set, today));
+      const scopes = new Map<string, Scope>();
       return (number: Exact) => {
-        const own: Given = { question, answer: numberAnswer(question, number), value: number };
-        const scope = scopeOf(this.#graph, [...given, own, ...examples], today);
-        const [a, b] = [evaluate(left, scope), evaluate(right, scope)];
-        return a instanceof Trouble || b instanceof Trouble || !isExact(a) || !isExact(b)
-          ? undefined
-          : compare(a, b);
+        const key = `${number.n}/${number.d}`;
+        let scope = scopes.get(key);
+        if (!scope) {
+          const own: Given = { question, answer: numberAnswer(question, number), value: number };
+          scopes.set(key, (scope = scopeOf(this.#graph, [...given, own, ...examples], today)));
+        }
+        return scope;
       };
     });
   }
@@ -235,6 +289,33 @@ export class Representatives {
     if (set === 1) return most;
     return whole(floor(divide(add(least, multiply(most, whole(set - 1))), whole(set))!));
   }
+}
+
+/** Halving comes back to the same numbers. */
+function remembered(signAt: (number: Exact) => number | undefined): (number: Exact) => number | undefined {
+  const known = new Map<string, number | undefined>();
+  return (number) => {
+    const key = `${number.n}/${number.d}`;
+    if (!known.has(key)) known.set(key, signAt(number));
+    return known.get(key);
+  };
+}
+
+/** Which of two is larger; nothing where that can't be told. */
+function signOf(left: Expression, right: Expression, scope: Scope): number | undefined {
+  const [a, b] = [evaluate(left, scope), evaluate(right, scope)];
+  return a instanceof Trouble || b instanceof Trouble || !isExact(a) || !isExact(b)
+    ? undefined
+    : compare(a, b);
+}
+
+/** Numbers that a sum gives differ everywhere, and only that it gives one counts; rows of a table differ where a new one begins. */
+function lookOf(expression: Expression, scope: Scope): string {
+  const value = evaluate(expression, scope);
+  if (value instanceof Trouble) return `!${value.is}`;
+  return isExact(value) && expression[0] !== 'rate'
+    ? 'number'
+    : JSON.stringify(isExact(value) ? toText(value) : value);
 }
 
 /** The numbers around which a sign changes between two points: both sides of each change. */
