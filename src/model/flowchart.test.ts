@@ -218,11 +218,11 @@ describe('In a flowchart', () => {
       nodes.map(({ id, is }) => `${is} ${id}`),
       [
         'question children',
-        'question income',
         'group child',
         'question child.1.in-care',
         'question child.1.cost',
         'again child.1.next',
+        'question income',
         'outcome much',
         'outcome paid',
         'outcome nothing',
@@ -236,7 +236,7 @@ describe('In a flowchart', () => {
 
   test('whoever has none of a group goes past it', () => {
     const past = chartFor(family).edges.find(({ from, to }) => from === 'child' && to === 'income');
-    assert.deepEqual(past?.labels, ['none']);
+    assert.deepEqual(past?.labels, ['None']);
   });
 
   test('lines carry the words of the author, or the condition', () => {
@@ -256,7 +256,7 @@ describe('In a flowchart', () => {
     assert.deepEqual(
       edges.filter(({ from }) => from === 'fit').map(({ to, labels }) => [to, labels]),
       [
-        ['nothing', ['Nobody needs it.', 'less than 60%']],
+        ['nothing', ['Nobody needs it.', 'Less than 60% of the points']],
         ['paid', ['60% of the points or more']],
       ],
     );
@@ -334,9 +334,9 @@ test('questions and outcomes have anchors of their own, groups and scores have n
   const named = anchors.filter((anchor) => anchor !== undefined);
   assert.deepEqual(named, [
     'q-children',
-    'q-income',
     'q-child-1-in-care',
     'q-child-1-cost',
+    'q-income',
     'o-much',
     'o-paid',
     'o-nothing',
