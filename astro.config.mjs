@@ -20,13 +20,29 @@ const plainCodeInBrowser = {
       : undefined,
 };
 
+/** `sidekick:words/do` is that group of the interface's words: what a script needs later comes with the script, and no page carries it. */
+const wordsInBrowser = {
+  name: 'sidekick:words-in-browser',
+  resolveId: (id) => (id.startsWith('sidekick:words/') ? `\0${id}` : undefined),
+  load(id) {
+    const group = /^\0sidekick:words\/(\w+)$/.exec(id)?.[1];
+    if (!group) return undefined;
+    const file = fileURLToPath(new URL(`./content/words/${site.language}.yaml`, import.meta.url));
+    this.addWatchFile(file);
+    return `export default ${JSON.stringify(parse(readFileSync(file, 'utf8'))[group])}`;
+  },
+};
+
 export default defineConfig({
   site: site.address,
   base: site.base,
   trailingSlash: 'always',
   // The policy allows no inline style and no inline script, so nothing is inlined.
   build: { inlineStylesheets: 'never', assets: 'assets' },
-  vite: { build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 900 }, plugins: [plainCodeInBrowser] },
+  vite: {
+    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+    plugins: [plainCodeInBrowser, wordsInBrowser],
+  },
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },
   integrations: [mdx(), devSearch(), devComposing()],

@@ -104,10 +104,82 @@ test.describe('nothing in what opens:', () => {
     await expectNoFinding(page);
   });
 
+  test('one step at a time: a critical step with the question why it is skipped, a timer, the checks, the end', async ({
+    page,
+  }) => {
+    test.slow();
+    await page.goto('job-aids/find-the-cause-of-a-gap/#do=5');
+    await page.getByRole('button', { name: 'Skip', exact: true }).click();
+    await page.getByRole('button', { name: 'Skip it all the same' }).click();
+    await expect(page.getByText('Write why first.')).toBeVisible();
+    await expectNoFinding(page);
+    await page.keyboard.press('Escape');
+    for (const _ of [6, 7, 'checks']) await page.keyboard.press('ArrowRight');
+    await expectNoFinding(page);
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Yes, I am done' }).click();
+    await expect(page.getByText('must not be left out')).toBeVisible();
+    await expectNoFinding(page);
+    await page.goto('job-aids/state-the-problem-with-a-number/#do=2');
+    await page.getByRole('button', { name: 'Start the timer' }).click();
+    await expectNoFinding(page);
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('button', { name: /^Step 2: / })).toBeVisible();
+    await expectNoFinding(page);
+  });
+
+  test('the record of a run, and all records on the device', async ({ page }) => {
+    await page.goto('job-aids/find-the-cause-of-a-gap/#do=4');
+    await page.getByRole('button', { name: 'Skip', exact: true }).click();
+    await page.getByRole('button', { name: 'It was done before' }).click();
+    await page.getByRole('button', { name: 'Done, next step' }).click();
+    for (const _ of [6, 7, 'checks']) await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Yes, I am done' }).click();
+    await expect(page.getByRole('heading', { name: 'What you did' })).toBeVisible();
+    await expectNoFinding(page);
+    await page.goto('runs/');
+    await page.locator('summary').first().click();
+    await expectNoFinding(page);
+  });
+
   test('a pathway with every ability open', async ({ page }) => {
     await page.goto('pathways/performance-consultant/');
     await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
     await page.getByRole('combobox').first().selectOption('Did it alone');
+    await expectNoFinding(page);
+  });
+
+  test('a pathway with a log, all of my work, and what a manager is shown and answers', async ({ page }) => {
+    test.slow();
+    await page.goto('pathways/performance-consultant/?stage=novice');
+    const scale = page.getByRole('combobox').filter({ visible: true }).first();
+    for (const state of ['Seen it done', 'Skipped, because …', 'Did an unusual one'])
+      await scale.selectOption(state);
+    await page.getByRole('textbox', { name: 'Who saw it' }).filter({ visible: true }).fill('Somebody');
+    await expectNoFinding(page);
+    await page.goto('my-work/');
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    const link = await page.getByRole('textbox', { name: 'The link' }).inputValue();
+    await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+    await expectNoFinding(page);
+    await page.goto(link);
+    await page.getByRole('radio', { name: 'Something is still missing' }).check();
+    await page.getByRole('textbox', { name: 'What is still missing?' }).fill('The number');
+    await page.getByRole('button', { name: 'Make the link with your answer' }).click();
+    const back = await page.getByRole('textbox', { name: 'The link with your answer' }).inputValue();
+    await expectNoFinding(page);
+    await page.goto(back);
+    await expect(page.getByRole('button', { name: 'Keep it in My work' })).toBeVisible();
+    await expectNoFinding(page);
+    await page.getByRole('button', { name: 'Keep it in My work' }).click();
+    await expectNoFinding(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test('a page that a pathway led to', async ({ page }) => {
+    await page.goto('job-aids/find-the-cause-of-a-gap/?path=team-manager');
     await expectNoFinding(page);
   });
 

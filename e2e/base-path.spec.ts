@@ -50,3 +50,52 @@ test('below /kb/ a page is written, checked and handed in, and one that exists o
   const link = look.locator('.body').getByRole('link').first();
   await expect(link).toHaveAttribute('href', /^\/kb\//);
 });
+
+test('below /kb/ a job aid is gone through to its record, and taken up after a reload', async ({ page }) => {
+  await page.goto('job-aids/give-feedback-on-the-spot/');
+  await page.getByRole('button', { name: /^Guide me/ }).click();
+  await page.getByRole('button', { name: 'Done, next step' }).click();
+  await page.reload();
+  await expect(page.getByText('Step 2 of 6', { exact: true })).toBeVisible();
+  for (const _ of [2, 3, 4, 5]) await page.getByRole('button', { name: 'Done, next step' }).click();
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await page.getByRole('button', { name: 'Yes, I am done' }).click();
+  await page.getByRole('link', { name: 'All records on this device' }).click();
+  await expect(page).toHaveURL(/\/kb\/runs\/$/);
+  await page.getByRole('link', { name: 'Give feedback on the spot' }).click();
+  await expect(page).toHaveURL(/\/kb\/job-aids\/give-feedback-on-the-spot\/$/);
+});
+
+test('below /kb/ work is said on a pathway, shared, answered and kept, and the pathway stays with its pages', async ({
+  page,
+}) => {
+  await page.goto('pathways/team-manager/');
+  await page
+    .getByRole('combobox', { name: 'How far are you with this?' })
+    .filter({ visible: true })
+    .selectOption('Did it alone');
+  await page.getByRole('link', { name: 'All your work' }).click();
+  await expect(page).toHaveURL(/\/kb\/my-work\/$/);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  await page.goto(await page.getByRole('textbox', { name: 'The link' }).inputValue());
+  await expect(page).toHaveURL(/\/kb\/shared-work\/#work=/);
+  await page.getByRole('radio', { name: /^Confirmed/ }).check();
+  await page.getByRole('button', { name: 'Make the link with your answer' }).click();
+  await page.goto(await page.getByRole('textbox', { name: 'The link with your answer' }).inputValue());
+  await page.getByRole('button', { name: 'Keep it in My work' }).click();
+  await expect(page.getByText(/^Confirmed, \d/)).toBeVisible();
+  await page.getByRole('link', { name: 'Team manager', exact: true }).click();
+  await page
+    .getByRole('link', { name: 'Give feedback on the spot' })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/kb\/job-aids\/give-feedback-on-the-spot\/\?path=team-manager$/);
+  await expect(
+    page
+      .getByRole('navigation', { name: /^On the pathway/ })
+      .getByRole('link')
+      .last(),
+  ).toHaveAttribute('href', /^\/kb\/.*\?path=team-manager$/);
+});

@@ -1,4 +1,6 @@
 /** One page serves three readers: each sees as much as they need, and nothing moves while the page arrives. */
+import { globSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { kinds } from './kinds.ts';
 import { expect, test } from './site.ts';
@@ -186,6 +188,68 @@ test.describe('a link with ?stage=', () => {
     expect(stage!).toBeLessThan(paint!);
     expect(await shiftOf(page)).toBe(0);
   });
+});
+
+test.describe('nobody is locked out', () => {
+  const jobAids = globSync('job-aids/*.mdx', { cwd: path.resolve(import.meta.dirname, '../content') });
+
+  test('whatever is chosen, every critical step of every job aid shows whole, and all the rest is one press away', async ({
+    page,
+  }) => {
+    test.slow();
+    let critical = 0;
+    for (const stage of ['novice', 'practitioner', 'expert']) {
+      for (const file of jobAids) {
+        await page.goto(`${file.replace(/\.mdx$/, '/')}?stage=${stage}`);
+        const steps = page
+          .getByRole('listitem')
+          .filter({ has: page.getByText('Don’t skip', { exact: true }) });
+        for (const step of await steps.all()) {
+          critical += 1;
+          const parts = step.locator('.step-body > :not(.stage)');
+          for (const part of await parts.all()) await expect.soft(part, `${file}, ${stage}`).toBeVisible();
+        }
+        if ((await detail(page).count()) === 0) continue;
+        await choose(page, 'Everything');
+        await expect
+          .soft(page.locator('.stage').filter({ visible: false }), `${file}, ${stage}`)
+          .toHaveCount(0);
+      }
+    }
+    expect(critical).toBeGreaterThan(20);
+  });
+
+  test('a link to a part that the choice hides opens the page whole, and the choice stays remembered', async ({
+    page,
+  }) => {
+    await page.goto(findTheCause);
+    await choose(page, 'Every step');
+    await page.goto('./');
+    await page.goto(`${findTheCause}#where-this-method-stops`);
+    await expect(page.getByRole('heading', { name: 'Where this method stops' })).toBeInViewport();
+    await expectDetail(page, 'Everything');
+    await page.goto(giveFeedback);
+    await page.goto(findTheCause);
+    await expectDetail(page, 'Every step');
+    await page.evaluate(() => void (location.hash = '#where-this-method-stops'));
+    await expect(page.getByRole('heading', { name: 'Where this method stops' })).toBeInViewport();
+  });
+
+  test('a link to a part that shows changes nothing', async ({ page }) => {
+    await page.goto(`${findTheCause}?stage=novice#your-first-time`);
+    await expect(page.getByRole('heading', { name: 'Your first time' })).toBeInViewport();
+    await expect(chosen(page, 'Every step')).toHaveCount(1);
+  });
+});
+
+test('an expert finds people to think with, and where to put what was found', async ({ page }) => {
+  await page.goto(`${findTheCause}?stage=expert`);
+  const article = page.getByRole('article');
+  await expect(article.getByText('people who know the work: Performance practice group')).toBeVisible();
+  await expect(article.getByRole('link', { name: 'Ask them' })).toBeVisible();
+  await expect(article.getByRole('link', { name: 'Put what you found on the page' })).toBeVisible();
+  await choose(page, 'Checklist');
+  await expect(article.getByText('people who know the work')).toBeHidden();
 });
 
 test.describe('nothing moves while the page arrives', () => {

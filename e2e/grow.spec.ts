@@ -34,6 +34,8 @@ async function expectNext(page: Page, can: string): Promise<void> {
   await expect(opened(page, can)).toHaveAttribute('open');
 }
 
+const field = (page: Page, name: string) => page.getByRole('textbox', { name }).filter({ visible: true });
+
 function opened(page: Page, can: string): Locator {
   return page
     .locator('details')
@@ -81,6 +83,92 @@ test('an ability done with help stays the next one, and is shown with how far it
   await expect(row(page, novice[0]!.can)).toContainText('Did it with help');
 });
 
+test('a state is kept with its day, a note and who saw it, and what was said before stays', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime(new Date('2026-03-02T10:00:00'));
+  await page.goto(pathway);
+  await scale(page).selectOption('Seen it done');
+  await page.clock.setFixedTime(new Date('2026-04-07T10:00:00'));
+  await scale(page).selectOption('Did it with help');
+  await field(page, 'What happened, and where the proof is').fill('The Lisbon request, sheet 4');
+  await field(page, 'Who saw it, if you like').fill('Our senior consultant');
+  await page.reload();
+  const details = opened(page, novice[0]!.can);
+  await expect(field(page, 'What happened, and where the proof is')).toHaveValue(
+    'The Lisbon request, sheet 4',
+  );
+  await expect(field(page, 'Who saw it, if you like')).toHaveValue('Our senior consultant');
+  await expect(page.getByLabel('Day of the work').filter({ visible: true })).toHaveValue('2026-04-07');
+  await expect(details.getByRole('listitem')).toHaveText(/2 March 2026: Seen it done\./);
+});
+
+test('an earlier day that is added afterwards changes nothing of how far one is', async ({ page }) => {
+  await page.goto(pathway);
+  await scale(page).selectOption('Did it with help');
+  await scale(page).selectOption('Seen it done');
+  await page.getByLabel('Day of the work').filter({ visible: true }).fill('2019-05-04');
+  await page.reload();
+  await expect(row(page, novice[0]!.can)).toContainText('Did it with help');
+  await expect(opened(page, novice[0]!.can).getByRole('listitem')).toHaveText(/4 May 2019: Seen it done\./);
+});
+
+test('an ability is skipped with a reason, and the one behind it comes next', async ({ page }) => {
+  await page.goto(pathway);
+  await scale(page).selectOption('Skipped, because …');
+  await field(page, 'Because').fill('requests go to another desk here');
+  await page.reload();
+  await expectNext(page, novice[1]!.can);
+  await expect(row(page, novice[0]!.can)).toContainText('Skipped, because requests go to another desk here');
+});
+
+test('“I can already do this” says so and goes on to the next ability', async ({ page }) => {
+  await page.goto(pathway);
+  for (const { can } of novice) {
+    await expectNext(page, can);
+    await page.getByRole('button', { name: 'I can already do this' }).filter({ visible: true }).click();
+  }
+  await expectNext(page, afterThat);
+  await expect(row(page, afterThat)).toBeFocused();
+  await expect(row(page, novice[1]!.can)).toContainText('Did it alone');
+});
+
+for (const link of ['?stage=practitioner', '#practitioner']) {
+  test(`a link that tells the stage (${link}) lands there, with its first ability open`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(pathway + link);
+    await expectNext(page, afterThat);
+    await expect(ability(page, afterThat)).toBeInViewport();
+    await expect(page.getByRole('heading', { level: 2, name: 'Practitioner' })).toBeInViewport();
+  });
+}
+
+test('the picture shows the whole pathway, and fills as the work goes on', async ({ page }) => {
+  await page.goto(pathway);
+  const picture = page.getByRole('img', { name: /^The whole pathway, 10 abilities in 3 stages/ });
+  await expect(picture).toBeVisible();
+  const filled = async () =>
+    picture.evaluate((svg) =>
+      [...svg.querySelectorAll('.pie')].map((pie) => getComputedStyle(pie).strokeDasharray.split(/[, ]+/)[0]),
+    );
+  expect(new Set(await filled())).toEqual(new Set(['0px']));
+  await scale(page).selectOption('Did it with help');
+  await expect.poll(async () => (await filled())[0]).not.toBe('0px');
+  await scale(page).selectOption('Did it alone');
+  await expect.poll(async () => (await filled())[0]).toBe('none');
+  expect((await filled())[1]).toBe('0px');
+});
+
+test('what was said is taken back, and what was said before it holds again', async ({ page }) => {
+  await page.goto(pathway);
+  await scale(page).selectOption('Seen it done');
+  await scale(page).selectOption('Did it alone');
+  await page.getByRole('button', { name: 'Take this back', exact: true }).filter({ visible: true }).click();
+  await expect(scale(page)).toHaveValue('seen');
+  await page.reload();
+  await expect(scale(page)).toHaveValue('seen');
+});
+
 test('what was said can be taken back', async ({ page }) => {
   await page.goto(pathway);
   await scale(page).selectOption('Did it alone');
@@ -120,12 +208,49 @@ test('progress shows in another tab', async ({ context, page }) => {
   await expect(next(page)).toContainText(novice[1]!.can);
 });
 
+test('what two tabs say at the same moment is kept, all of it', async ({ context, page }) => {
+  await page.goto(pathway);
+  const other = await context.newPage();
+  await other.goto(`${pathway}#${'name-one-cause'}`);
+  const inOther = opened(other, novice[2]!.can).getByRole('combobox');
+  await Promise.all([scale(page).selectOption('Seen it done'), inOther.selectOption('Did it with help')]);
+  for (const tab of [page, other]) {
+    await expect(row(tab, novice[0]!.can)).toContainText('Seen it done');
+    await expect(row(tab, novice[2]!.can)).toContainText('Did it with help');
+  }
+});
+
+test('a tab that writes without having seen the other one loses nothing of it', async ({ page }) => {
+  await page.goto(pathway);
+  await scale(page).selectOption('Did it with help');
+  await page.evaluate(() => {
+    // As a second process does whose copy of the storage is a moment old.
+    const entry = {
+      id: 'x1',
+      ability: 'pathways/performance-consultant/name-one-cause',
+      says: 'seen',
+      on: '2026-11-20',
+      n: 1,
+      v: 1,
+    };
+    const newValue = JSON.stringify({ version: 2, entries: [entry], answers: [] });
+    localStorage.setItem('sidekick:abilities', newValue);
+    dispatchEvent(new StorageEvent('storage', { key: 'sidekick:abilities', newValue }));
+  });
+  await expect(row(page, novice[2]!.can)).toContainText('Seen it done');
+  await page.reload();
+  await expect(row(page, novice[0]!.can)).toContainText('Did it with help');
+  await expect(row(page, novice[2]!.can)).toContainText('Seen it done');
+});
+
 test('by keyboard alone an ability is opened and its state set', async ({ page }) => {
   await page.goto(pathway);
   await row(page, novice[1]!.can).focus();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  await expect(opened(page, novice[1]!.can).getByRole('combobox')).toBeFocused();
+  const combobox = opened(page, novice[1]!.can).getByRole('combobox');
+  // Past the pages to do it with.
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Tab');
+  await expect(combobox).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.reload();
   await expect(row(page, novice[1]!.can)).toContainText('Seen it done');
@@ -155,4 +280,143 @@ test('nobody is graded: no percentages, badges, streaks, hours or locks', async 
   await scale(page).selectOption('Helped somebody else');
   const text = await page.getByRole('article').innerText();
   expect(text).not.toMatch(/\d\s?%|badge|streak|congratulations|well done|complete[d!]|unlock|\d+ hours?/i);
+});
+
+test.describe('a browser that keeps nothing', () => {
+  const trouble = (page: Page) =>
+    page.getByText('This browser keeps nothing for this site').filter({ visible: true });
+
+  for (const [what, stub] of Object.entries({
+    'because storage is closed': () => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('closed', 'SecurityError');
+        },
+      });
+    },
+    'because storage is full': () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    },
+    'because storage throws at every touch': () => {
+      for (const name of ['getItem', 'setItem', 'removeItem'] as const)
+        Storage.prototype[name] = () => {
+          throw new Error('broken');
+        };
+    },
+  })) {
+    test(`says so once, plainly, and the pathway works all the same, ${what}`, async ({ page }) => {
+      await page.addInitScript(stub);
+      await page.goto(pathway);
+      await expect(trouble(page)).toHaveCount(1);
+      await scale(page).selectOption('Did it with help');
+      await field(page, 'What happened, and where the proof is').fill('A note');
+      await scale(page).selectOption('Did it alone');
+      await expect(row(page, novice[0]!.can)).toContainText('Did it alone');
+      await expect(next(page)).toContainText(novice[1]!.can);
+      await expect(opened(page, novice[0]!.can).getByRole('listitem')).toContainText('A note');
+      await expect(trouble(page)).toHaveCount(1);
+    });
+  }
+});
+
+test.describe('what an earlier visit has left', () => {
+  const store = (page: Page, text: string) =>
+    page.addInitScript((value) => {
+      if (!sessionStorage.getItem('stored')) localStorage.setItem('sidekick:abilities', value);
+      sessionStorage.setItem('stored', '1');
+    }, text);
+  const first = {
+    'pathways/performance-consultant/put-the-gap-in-one-sentence': { state: 'alone', on: '2026-11-20' },
+  };
+
+  test('in the first shape is carried over, with its day', async ({ page }) => {
+    await store(page, JSON.stringify(first));
+    await page.goto(pathway);
+    await expectNext(page, novice[1]!.can);
+    await scale(page).selectOption('Seen it done');
+    await page.reload();
+    await row(page, novice[0]!.can).click();
+    const details = opened(page, novice[0]!.can);
+    await expect(details.getByRole('combobox')).toHaveValue('alone');
+    await expect(details.getByLabel('Day of the work')).toHaveValue('2026-11-20');
+    await expect(row(page, novice[1]!.can)).toContainText('Seen it done');
+  });
+
+  for (const text of [
+    '{"version":2,"entries":[{"id":',
+    '[]',
+    'null',
+    '"__proto__"',
+    '{"version":2,"entries":{},"answers":7}',
+  ]) {
+    test(`that can’t be read (${text}) is told once, put aside, and nothing breaks`, async ({ page }) => {
+      await store(page, text);
+      await page.goto(pathway);
+      const told = page.getByText('could not all be read').filter({ visible: true });
+      await expect(told).toHaveCount(1);
+      await scale(page).selectOption('Did it alone');
+      await page.reload();
+      await expectNext(page, novice[1]!.can);
+      await expect(told).toHaveCount(0);
+      expect(await page.evaluate(() => localStorage.getItem('sidekick:abilities-aside'))).toBe(text);
+    });
+  }
+
+  test('by a newer edition is not written over', async ({ page }) => {
+    const text = '{"version":9,"entries":"in another shape"}';
+    await store(page, text);
+    await page.goto(pathway);
+    await expect(
+      page.getByText('A newer edition of these pages has kept something here').filter({ visible: true }),
+    ).toHaveCount(1);
+    await scale(page).selectOption('Did it alone');
+    await expect(row(page, novice[0]!.can)).toContainText('Did it alone');
+    expect(await page.evaluate(() => localStorage.getItem('sidekick:abilities'))).toBe(text);
+  });
+});
+
+test.describe('clocks', () => {
+  test.use({ timezoneId: 'Europe/Berlin' });
+
+  test('ten years later everything stands as it was said', async ({ page }) => {
+    await page.clock.setFixedTime(new Date('2026-11-20T12:00:00Z'));
+    await page.goto(pathway);
+    await scale(page).selectOption('Did it alone');
+    await page.clock.setFixedTime(new Date('2036-11-20T12:00:00Z'));
+    await page.reload();
+    await expectNext(page, novice[1]!.can);
+    await row(page, novice[0]!.can).click();
+    await expect(opened(page, novice[0]!.can).getByLabel('Day of the work')).toHaveValue('2026-11-20');
+  });
+
+  test('a clock that was ten years ahead does not have the last word', async ({ page }) => {
+    await page.clock.setFixedTime(new Date('2036-11-20T12:00:00Z'));
+    await page.goto(pathway);
+    await scale(page).selectOption('Did it alone');
+    await page.clock.setFixedTime(new Date('2026-11-20T12:00:00Z'));
+    await page.reload();
+    await row(page, novice[0]!.can).click();
+    await opened(page, novice[0]!.can).getByRole('combobox').selectOption('Did it with help');
+    await page.reload();
+    await expectNext(page, novice[0]!.can);
+    await expect(scale(page)).toHaveValue('helped');
+  });
+
+  for (const [when, day] of [
+    // The hour that comes twice, the hour that is left out, and a minute before midnight on the longest day.
+    ['2026-10-25T00:30:00Z', '2026-10-25'],
+    ['2026-10-25T01:30:00Z', '2026-10-25'],
+    ['2026-10-25T22:59:00Z', '2026-10-25'],
+    ['2026-03-29T00:59:00Z', '2026-03-29'],
+    ['2026-03-28T23:01:00Z', '2026-03-29'],
+  ] as const) {
+    test(`on a day when clocks change (${when}) the day is the one on the wall`, async ({ page }) => {
+      await page.clock.setFixedTime(new Date(when));
+      await page.goto(pathway);
+      await scale(page).selectOption('Seen it done');
+      await expect(page.getByLabel('Day of the work').filter({ visible: true })).toHaveValue(day);
+    });
+  }
 });

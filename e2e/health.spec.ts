@@ -16,6 +16,7 @@ const lists = [
   'orphaned',
   'merged',
   'withdrawn',
+  'abilities',
   'tools',
   'owners',
 ] as const;

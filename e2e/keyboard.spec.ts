@@ -30,6 +30,7 @@ test('the order on a job aid is that of the page: brand, search, type, detail, f
     page.getByRole('link', { name: 'State the problem in one sentence with a number' }).first(),
     page.getByRole('link', { name: 'Give feedback on the spot' }).first(),
     page.getByRole('radio', { name: 'Every step' }),
+    page.getByRole('button', { name: /^Guide me/ }),
     page.getByRole('checkbox', { name: 'Step 1 done' }),
     page.getByRole('button', { name: 'gap', exact: true }),
     page.getByText('Stuck here?').first(),

@@ -1,6 +1,7 @@
 /**
  * `npm run check [files] [--changed] [--fix] [--format pretty|json|github] [--explain RULE]`: everything that the build would
- * refuse or warn about, all in one run. Ends with 1 when there is an error; warnings let it pass.
+ * refuse or warn about, all in one run. Ends with 1 when there is an error; warnings let it pass. `--diff REV FILE` tells instead which
+ * answers to a decision tool lead elsewhere than at a revision.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,6 +21,8 @@ import type { Settings } from '../src/content/settings.ts';
 import { fullAddress } from '../src/model/address.ts';
 import { today } from '../src/model/today.ts';
 import { changedFiles } from './changed-files.ts';
+import { mostRoutes, readToolDifference } from './changes/read.ts';
+import { toolDifferenceText } from './changes/tool.ts';
 import { projectRoot, Refusal, runCommand } from './command.ts';
 import { mendProject } from './mend.ts';
 
@@ -64,11 +67,13 @@ interface Arguments {
   fix: boolean;
   format: Format;
   explain?: string;
+  /** A revision to compare one tool with. */
+  diff?: string;
 }
 
 function readArguments(): Arguments {
   const { values, positionals } = parse();
-  const { format = 'pretty', changed = false, fix = false, since, explain } = values;
+  const { format = 'pretty', changed = false, fix = false, since, explain, diff } = values;
   if (!isFormat(format)) {
     throw new Refusal(`There is no format "${format}". The formats are: ${formats.join(', ')}.`);
   }
@@ -80,7 +85,7 @@ function readArguments(): Arguments {
     }
     return file;
   });
-  return { files, changed: changed || since !== undefined, since, fix, format, explain };
+  return { files, changed: changed || since !== undefined, since, fix, format, explain, diff };
 }
 
 function parse() {
@@ -93,18 +98,36 @@ function parse() {
         fix: { type: 'boolean' },
         format: { type: 'string' },
         explain: { type: 'string' },
+        diff: { type: 'string' },
       },
     });
   } catch (error) {
     throw new Refusal(
       `${error instanceof Error ? error.message.split('. ')[0] : String(error)}.\n` +
-        'npm run check -- [files] [--changed] [--since REV] [--fix] [--format pretty|json|github] [--explain RULE]',
+        'npm run check -- [files] [--changed] [--since REV] [--fix] [--format pretty|json|github] [--explain RULE]\n' +
+        'npm run check -- --diff REV FILE [--format pretty|json]',
     );
   }
 }
 
 function isFormat(name: string): name is Format {
   return formats.some((format) => format === name);
+}
+
+/** Routes listed for programs, which can leaf through more. */
+const mostRoutesAsData = 1000;
+
+async function compareTool(since: string, [file, ...others]: string[], format: Format): Promise<string> {
+  if (file === undefined || others.length > 0 || format === 'github') {
+    throw new Refusal(
+      'npm run check -- --diff REV FILE [--format pretty|json]\n' +
+        'FILE is one decision tool, such as content/decision-tools/name.mdx.',
+    );
+  }
+  if (format === 'json') {
+    return JSON.stringify(await readToolDifference(projectRoot, since, file, mostRoutesAsData), null, 2);
+  }
+  return toolDifferenceText(await readToolDifference(projectRoot, since, file, mostRoutes));
 }
 
 /** The findings of some files and folders only. @throws a refusal when one of them does not exist */
@@ -132,7 +155,11 @@ function write(format: Format, reported: Reported[], pages: number): string {
 }
 
 await runCommand(import.meta, async () => {
-  const { files, changed, since, fix, format, explain } = readArguments();
+  const { files, changed, since, fix, format, explain, diff } = readArguments();
+  if (diff !== undefined) {
+    console.log(await compareTool(diff, files, format));
+    return;
+  }
   if (explain !== undefined) {
     const text = explainRule(explain);
     if (!text) {

@@ -67,6 +67,7 @@ function toolSection(tool: ChangedTool): string {
     ...reworded.map((line) => `- ${line}`),
     ...(tool.count > 0 ? [`${counted(tool.count, 'route')} with another end:`, routeTable(tool.routes)] : []),
     ...(rest > 0 ? [`And ${counted(rest, 'more route')}.`] : []),
+    ...(tool.complete ? [] : ['There may be others: the tool is too large to be compared with all answers.']),
   ].join('\n\n');
 }
 

@@ -6,6 +6,8 @@ import { href } from '../../src/model/address.ts';
 import { changedAnswers, differenceOf, type Difference } from '../../src/model/difference.ts';
 import type { Outcome } from '../../src/decisions/graph.ts';
 import { branchPoint, git, revision } from '../changed-files.ts';
+import type { Question } from '../../src/decisions/graph.ts';
+import { oneOf } from '../../src/content/nearest.ts';
 import { Refusal } from '../command.ts';
 
 export interface ChangedPage {
@@ -31,6 +33,8 @@ export interface ChangedTool extends ChangedPage {
     before?: Pick<Outcome, 'id' | 'verdict'>;
     after?: Pick<Outcome, 'id' | 'verdict'>;
   }[];
+  /** Whether all answers could be compared. */
+  complete: boolean;
   reworded: { id: string; before: string; after: string }[];
 }
 
@@ -76,6 +80,44 @@ export async function readChanges(root: string, since?: string): Promise<Changes
   return changes;
 }
 
+/** What an edit does to one tool; `count` 0 and nothing reworded where all leads where it led. */
+export interface ToolDifference extends ChangedTool {
+  file: string;
+  /** The commit compared with. */
+  since: string;
+}
+
+/**
+ * Compares one decision tool with what it was.
+ * @param file from the project's folder; @param most how many routes to list
+ * @throws a refusal when there is no such commit or tool, or one of the two versions has findings
+ */
+export async function readToolDifference(
+  root: string,
+  since: string,
+  file: string,
+  most: number,
+): Promise<ToolDifference> {
+  const base = await named(root, since);
+  if (!/^content\/decision-tools\/[^/]+\.mdx$/.test(file)) {
+    throw new Refusal(`${file} is no decision tool: those are files in content/decision-tools/.`);
+  }
+  const { before, after, describe } = await (await pageReader(root, base))(file);
+  if (!after) {
+    const tools = (await pageFiles(root)).filter((one) => one.startsWith('content/decision-tools/'));
+    const { mend } = oneOf(file, tools);
+    throw new Refusal(`There is no ${file}${before ? ' any more' : ''}.${mend && !before ? ` ${mend}` : ''}`);
+  }
+  if (after === 'refused')
+    throw new Refusal(`${file} can’t be read as it is now. npm run check ${file} says why.`);
+  if (!before) throw new Refusal(`There was no ${file} at ${since} yet, so all its answers are new.`);
+  if (before === 'refused')
+    throw new Refusal(`${file} as it was at ${since} can’t be read: today’s check refuses it.`);
+  const { id, title, path } = describe(after);
+  const change = toolChange(before, after, most) ?? { count: 0, routes: [], complete: true, reworded: [] };
+  return { file, since: base, id, title, path, ...change };
+}
+
 /** Whether pages and other things change in one branch, which nobody can review in one go. */
 export function isMixed({ outside, added, edited, retired, unreadable, settings }: Changes): boolean {
   return (
@@ -102,7 +144,7 @@ function sort({ file, before, after, describe }: Versions, changes: Changes): vo
     const { id, title, path } = describe(after);
     if (!before) changes.added.push({ id, title, path });
     else changes.edited.push({ id, title, path, ...differenceOf(before, after) });
-    const tool = before && toolChange(before, after);
+    const tool = before && toolChange(before, after, mostRoutes);
     if (tool) changes.tools.push({ id, title, path, ...tool });
   }
 }
@@ -110,18 +152,20 @@ function sort({ file, before, after, describe }: Versions, changes: Changes): vo
 function toolChange(
   before: ContentPage,
   after: ContentPage,
+  most: number,
 ): Omit<ChangedTool, keyof ChangedPage> | undefined {
-  const comparison = changedAnswers(before, after, mostRoutes);
+  const comparison = changedAnswers(before, after, most);
   if (!comparison) return undefined;
   const told = (outcome?: Outcome) => outcome && { id: outcome.id, verdict: outcome.verdict };
   return {
     count: Number(comparison.count),
+    complete: comparison.complete,
     routes: comparison.routes.map((route) => ({
-      answers: route.given.map(({ question, answer, option }) => ({
+      answers: route.given.map(({ question, answer }) => ({
         question: question.id,
         ask: question.ask,
         answer,
-        say: option?.say ?? answer,
+        say: inWords(question, answer),
       })),
       before: told(route.before),
       after: told(route.after),
@@ -132,6 +176,15 @@ function toolChange(
       after: outcome.after.verdict,
     })),
   };
+}
+
+/** An answer as the reader gives it: `At a desk, At the door`, `12 hours`. */
+function inWords({ type, options, unit }: Question, answer: string): string {
+  if (type === 'radio' || type === 'checkbox') {
+    const say = (id: string) => options.find((option) => option.id === id)?.say ?? id;
+    return answer.split(',').map(say).join(', ');
+  }
+  return unit ? `${answer} ${unit}` : answer;
 }
 
 /** Reads both versions of a page with today's schema: what it asks for anew, an old page may lack. */

@@ -2,5 +2,6 @@
 import './copy-text.ts';
 import './detail-switch.ts';
 import './did-it-work.ts';
+import './do-opener.ts';
 import './report-stage.ts';
 import './tick-list.ts';

@@ -39,3 +39,5 @@ function selectAll(part: HTMLElement): void {
 }
 
 customElements.define('copy-text', CopyText);
+
+export {};

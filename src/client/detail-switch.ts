@@ -17,6 +17,17 @@ class DetailSwitch extends HTMLElement {
     // The buttons say it from here on.
     delete root.dataset.stage;
     this.querySelector('button')?.addEventListener('click', () => this.#everywhere());
+    this.#showTarget();
+    addEventListener('hashchange', () => this.#showTarget());
+  }
+
+  /** Nobody is locked out: a link to a part that the choice hides shows everything, and leaves what is remembered as it is. */
+  #showTarget(): void {
+    // Not `:target`: while the page arrives, browsers have not yet looked for it.
+    const target = document.getElementById(decoded(location.hash.slice(1)));
+    if (!target?.closest('.stage') || target.checkVisibility()) return;
+    this.querySelector<HTMLInputElement>('#detail-all')!.checked = true;
+    target.scrollIntoView({ behavior: 'instant' });
   }
 
   #choose(stage: string): void {
@@ -46,6 +57,14 @@ class DetailSwitch extends HTMLElement {
     if (stage || stages[everywhere]) stages[topic] = stage;
     else delete stages[topic];
     keep('stages', stages);
+  }
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
   }
 }
 

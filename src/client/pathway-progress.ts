@@ -1,146 +1,140 @@
 /**
- * `<pathway-progress>`: how far the reader is with each ability, kept on this device, and which ability comes next. It is the
- * first that the reader has not yet done alone. A scale of what happened to the work, never of what was read.
+ * `<pathway-progress>`: what the reader says of each ability, kept on this device; which ability comes next; and the picture of it
+ * all. A scale of what happened to the work, never of what was read.
  */
-import { isRecord, keep, recall } from './storage.ts';
-
-/** What is kept for an ability: a step of the scale, and the day it was chosen (`YYYY-MM-DD`). */
-interface Progress {
-  state: string;
-  on: string;
-}
-
-const store = 'abilities';
-const notYet = 'notYet';
-const alone = 'alone';
+import { alternativesOf, whatComesNext, type Next, type Standing } from '../model/pathway.ts';
+import { logOf, standingOf } from '../model/progress.ts';
+import { AbilityRow } from './ability-row.ts';
+import { KeptProgress, localToday } from './kept-progress.ts';
 
 /** As in pathway.css: the stages stand side by side, and their abilities below. */
 const wide = matchMedia('(min-width: 1000px)');
 
-class Ability {
-  readonly #row: HTMLElement;
-  readonly #select: HTMLSelectElement;
-  readonly name: string;
-  readonly details: HTMLDetailsElement;
-
-  constructor(row: HTMLElement) {
-    this.#row = row;
-    this.#select = row.querySelector('select')!;
-    this.name = row.dataset.ability!;
-    this.details = row.querySelector('details')!;
-  }
-
-  get state(): string {
-    return this.#select.value;
-  }
-
-  /** The scale is in the order of growing. */
-  get isAlone(): boolean {
-    const states = [...this.#select.options].map(({ value }) => value);
-    return states.indexOf(this.state) >= states.indexOf(alone);
-  }
-
-  show(state: string): void {
-    this.#select.value = state;
-    if (this.#select.selectedIndex < 0) this.#select.value = notYet;
-    const says = this.#select.selectedOptions[0]?.text ?? '';
-    this.#row.querySelector('.ability-state')!.textContent = this.state === notYet ? '' : says;
-    this.#row.toggleAttribute('data-alone', this.isAlone);
-  }
-
-  showNext(isNext: boolean): void {
-    this.#row.querySelector<HTMLElement>('.next-label')!.hidden = !isNext;
-  }
-
-  isOf(element: Node): boolean {
-    return this.#row.contains(element);
-  }
-}
-
 class PathwayProgress extends HTMLElement {
-  #abilities: Ability[] = [];
+  #kept = new KeptProgress(() => this.#show());
+  #rows: AbilityRow[] = [];
   #follow = () => this.#openTarget();
-  #refresh = ({ key }: StorageEvent) => {
-    if (key === `sidekick:${store}` || key === null) this.#restore();
-  };
 
   connectedCallback(): void {
-    this.#abilities = [...this.querySelectorAll<HTMLElement>('[data-ability]')].map(
-      (row) => new Ability(row),
+    this.#rows = [...this.querySelectorAll<HTMLElement>('[data-ability]')].map(
+      (row) => new AbilityRow(row, this.#kept),
     );
-    this.#restore();
+    this.#show();
     if (!this.#openTarget()) this.#unfold();
     for (const band of this.#bands())
       band.firstElementChild?.addEventListener('click', (event) => lead(event, band));
-    this.addEventListener('change', (event) => this.#save(event.target as HTMLElement));
+    this.addEventListener('click', (event) => this.#move(event.target as Element));
     addEventListener('hashchange', this.#follow);
-    // Another tab may hold the same pathway.
-    addEventListener('storage', this.#refresh);
+    this.#kept.follow();
   }
 
   disconnectedCallback(): void {
     removeEventListener('hashchange', this.#follow);
-    removeEventListener('storage', this.#refresh);
+    this.#kept.unfollow();
   }
 
-  get #next(): Ability | undefined {
-    return this.#abilities.find((ability) => !ability.isAlone);
+  get #next(): Next {
+    const nodes = this.#rows.map(({ node }) => node);
+    const first = this.#stage?.querySelector('[data-ability]')?.id;
+    return whatComesNext(nodes, (id) => this.#standing(id), first);
   }
 
-  #restore(): void {
-    const kept = recall(store, isRecord) ?? {};
-    for (const ability of this.#abilities) ability.show(stateOf(kept[ability.name]));
-    this.#showPlace();
+  /** The stage with which the reader begins: a link may say it, as `?stage=practitioner` or as `#practitioner`. */
+  get #stage(): HTMLElement | undefined {
+    const named = [location.hash.slice(1), new URLSearchParams(location.search).get('stage')];
+    return this.#bands()
+      .map((band) => band.parentElement!)
+      .find(({ id }) => named.includes(id));
   }
 
-  /** The next ability lies open. To have it in sight, stages that are done fold; on a narrow screen every other stage. */
-  #unfold(): void {
-    const next = this.#next?.details;
-    for (const { details } of this.#abilities) details.open = details === next;
-    for (const band of this.#bands()) {
-      const isDone = band.parentElement!.hasAttribute('data-alone');
-      band.open = wide.matches ? !isDone : next !== undefined && band.contains(next);
+  #standing(id: string): Standing {
+    return standingOf(this.#row(id)?.current);
+  }
+
+  #row(id: string | undefined): AbilityRow | undefined {
+    return this.#rows.find(({ element }) => element.id === id);
+  }
+
+  #show(): void {
+    const today = localToday();
+    for (const row of this.#rows) row.show(logOf(this.#kept.progress, row.name, today));
+    const { next, also } = this.#next;
+    for (const row of this.#rows) {
+      const { id } = row.element;
+      const place = id === next ? 'next' : also.includes(id) ? 'also' : undefined;
+      row.showPlace(place, place && this.dataset[place]);
     }
+    this.#showBands();
+    this.#draw(next);
+    this.#tell();
   }
 
-  #showPlace(): void {
-    const next = this.#next;
-    for (const ability of this.#abilities) ability.showNext(ability === next);
+  #showBands(): void {
+    const nodes = this.#rows.map(({ node }) => node);
+    const isDone = (id: string) =>
+      [id, ...alternativesOf(nodes, id)].some((one) => this.#standing(one) === 'done');
     for (const band of this.#bands()) {
-      const isAlone = this.#abilities
+      const isAlone = this.#rows
         .filter(({ details }) => band.contains(details))
-        .every((ability) => ability.isAlone);
+        .every(({ element }) => isDone(element.id));
       band.parentElement!.toggleAttribute('data-alone', isAlone);
       band.querySelector<HTMLElement>('.band-alone')!.hidden = !isAlone;
     }
   }
 
-  /** Reads what is kept anew, so that what another tab has kept meanwhile stays. */
-  #save(control: HTMLElement): void {
-    const ability = this.#abilities.find((one) => one.isOf(control));
-    if (!ability) return;
-    ability.show(ability.state);
-    const { [ability.name]: _before, ...others } = recall(store, isRecord) ?? {};
-    // Swedish days are written YYYY-MM-DD; this one is the day where the reader is.
-    const progress: Progress = { state: ability.state, on: new Date().toLocaleDateString('sv') };
-    const isKept = keep(store, ability.state === notYet ? others : { ...others, [ability.name]: progress });
-    if (!isKept) this.#sayNotKept();
-    this.#showPlace();
+  #draw(next: string | undefined): void {
+    for (const spot of this.querySelectorAll<SVGElement>('[data-spot]')) {
+      const { spot: id = '' } = spot.dataset;
+      spot.dataset.says = this.#row(id)?.current?.says ?? 'notYet';
+      spot.toggleAttribute('data-next', id === next);
+    }
   }
 
-  #sayNotKept(): void {
-    const status = this.querySelector<HTMLElement>('[role="status"]');
-    if (status) status.textContent = status.dataset.notKept ?? '';
+  /** Says once that nothing is kept, or what else is wrong with what is kept. */
+  #tell(): void {
+    const { trouble } = this.#kept;
+    const line = this.querySelector<HTMLElement>('.trouble')!;
+    const text = trouble ? (line.dataset[trouble] ?? '') : '';
+    if (line.textContent?.trim() !== text) line.textContent = text;
+  }
+
+  /** The next ability lies open. To have it in sight, stages that are done fold; on a narrow screen every other stage. */
+  #unfold(): void {
+    const next = this.#row(this.#next.next)?.details;
+    for (const { details } of this.#rows) details.open = details === next;
+    for (const band of this.#bands()) {
+      const isDone = band.parentElement!.hasAttribute('data-alone');
+      const holdsNext = next !== undefined && band.contains(next);
+      band.open = wide.matches ? holdsNext || !isDone : holdsNext;
+    }
+    if (this.#stage) scrollToBand(this.#stage);
   }
 
   /** A link to an ability opens it, and leaves the rest as it is. @returns whether the address is such a link */
   #openTarget(): boolean {
     const target = document.getElementById(location.hash.slice(1));
     if (!target?.closest('.bands') || !this.contains(target)) return false;
-    const details = target.querySelector('details')!;
-    for (const one of [details, details.parentElement!.closest('details')]) if (one) one.open = true;
+    if (target === this.#stage) {
+      this.#show();
+      this.#unfold();
+      return true;
+    }
+    this.#row(target.id)?.open();
     target.scrollIntoView({ behavior: 'instant' });
     return true;
+  }
+
+  /** “I can already do this” says so, and goes on to what comes next. */
+  #move(pressed: Element): void {
+    const row =
+      pressed.closest('[data-already]') && this.#rows.find(({ element }) => element.contains(pressed));
+    if (!row) return;
+    row.say('alone');
+    const next = this.#row(this.#next.next);
+    if (!next) return;
+    row.details.open = false;
+    next.open();
+    next.details.querySelector('summary')!.focus();
   }
 
   #bands(): HTMLDetailsElement[] {
@@ -148,15 +142,16 @@ class PathwayProgress extends HTMLElement {
   }
 }
 
+function scrollToBand(band: HTMLElement): void {
+  const place = wide.matches ? band.querySelector('.band-label') : band;
+  place?.scrollIntoView({ behavior: 'instant' });
+}
+
 /** Where a stage's abilities lie far below its title, the title leads to them instead of folding them away unseen. */
 function lead(event: Event, band: HTMLDetailsElement): void {
   if (!wide.matches || !band.open) return;
   event.preventDefault();
   band.querySelector('.band-label')?.scrollIntoView();
-}
-
-function stateOf(kept: unknown): string {
-  return isRecord(kept) && typeof kept.state === 'string' ? kept.state : notYet;
 }
 
 customElements.define('pathway-progress', PathwayProgress);

@@ -33,3 +33,23 @@ export function keep(name: string, value: unknown): boolean {
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** What is kept as it stands: null where nothing is, undefined where storage is closed. */
+export function recallText(name: string): string | null | undefined {
+  try {
+    return localStorage.getItem(prefix + name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns whether it is kept */
+export function keepText(name: string, text: string): boolean {
+  try {
+    localStorage.setItem(prefix + name, text);
+    kept = true;
+  } catch {
+    kept = false;
+  }
+  return kept;
+}

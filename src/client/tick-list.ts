@@ -22,7 +22,7 @@ function isTicks(value: unknown): value is Ticks {
   );
 }
 
-class TickList extends HTMLElement {
+export class TickList extends HTMLElement {
   #items: HTMLElement[] = [];
 
   connectedCallback(): void {
@@ -39,7 +39,10 @@ class TickList extends HTMLElement {
       const item = (event.target as Element).closest<HTMLElement>('[data-tick]');
       if (item && event.target === boxOf(item)) this.#save(item);
     });
-    this.querySelector('.tick-foot button')?.addEventListener('click', () => this.#clear());
+    this.querySelector('.tick-foot button')?.addEventListener('click', () => {
+      this.startAgain();
+      boxOf(this.#items[0]!).focus();
+    });
     // Another tab may tick the same page.
     addEventListener('storage', (event) => {
       if (event.key === `sidekick:${this.#name}` || event.key === null) this.#restore();
@@ -87,14 +90,15 @@ class TickList extends HTMLElement {
     this.#showFoot(kept);
   }
 
-  #clear(): void {
+  /** Takes every tick away, and with them the run that they belong to. */
+  startAgain(): void {
     for (const item of this.#items) {
       boxOf(item).checked = false;
       this.#sayChanged(item, false);
     }
     keep(this.#name, undefined);
+    keep(`run:${this.dataset.page}`, undefined);
     forget(this.dataset.page ?? '');
-    boxOf(this.#items[0]!).focus();
     this.#showFoot();
   }
 

@@ -142,7 +142,7 @@ export function readYaml(text: string, from = 0, to = text.length): { yaml?: Yam
     problems,
     yaml: {
       value: document.toJS({ maxAliasCount: 0 }) as unknown,
-      placeOf: (path, character = 0) => at(character > 0 ? offsetIn(document, yamlText, path, character) : offsetOf(document, path)),
+      placeOf: (path, character) => at(character === undefined ? offsetOf(document, path) : offsetIn(document, yamlText, path, character)),
       placeOfKey: (path) => at(keyOffset(document, path)),
     },
   };

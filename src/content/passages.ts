@@ -38,7 +38,8 @@ export function readPassages(data: unknown, yaml: Yaml, options: Omit<BlockOptio
       const text = fillPlaceholders(value, (index) => `${open}${index}${close}`);
       const placed = <P extends Place>(found: P): P => ({ ...found, ...yaml.placeOf(at, valueOffset(value, offsetOf(text, found))) });
       const { tree, problems } = parseMarkdown(text);
-      const found = tree && problems.length === 0 ? [...inspectBody(tree, text), ...strays(tree)] : problems;
+      const refused = tree && problems.length === 0 ? inspectBody(tree, text) : problems;
+      const found = tree && refused.length === 0 ? strays(tree) : refused;
       passages.problems.push(...found.map(placed));
       if (!tree || found.length > 0) continue;
       passages.refs.push(...bodyRefs(tree, text).map(placed));

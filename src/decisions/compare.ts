@@ -11,6 +11,7 @@ import { readsOf, type Reads } from './reads.ts';
 import { follow, scopeOf, type Given } from './replay.ts';
 import { Representatives } from './representatives.ts';
 import { Residuals } from './residual.ts';
+import { States } from './states.ts';
 
 /** A route whose end differs. One that has no `before` is new, one that has no `after` is gone. */
 export interface ChangedRoute {
@@ -25,6 +26,8 @@ export interface Comparison {
   routes: ChangedRoute[];
   /** How many there are in all. Answers to a number that make no difference are one route. */
   count: bigint;
+  /** Whether all answers were compared. Tools that are too large to be walked through are not. */
+  complete: boolean;
   /** Outcomes that kept their id and say something else. */
   reworded: { before: Outcome; after: Outcome }[];
 }
@@ -41,14 +44,18 @@ export function compareTools(before: Tool, after: Tool, most: number): Compariso
     const now = after.outcomes.find(({ id }) => id === old.id);
     return now && now.verdict !== old.verdict ? [{ before: old, after: now }] : [];
   });
-  return { routes, count, reworded };
+  return { routes, count, complete: walk.complete, reworded };
 }
+
+/** Answers tried in all states together: a few seconds of work. */
+const mostAnswers = 60_000;
 
 /** One version of the tool. */
 class Side {
   readonly graph: Graph;
   readonly #reads: Reads;
   readonly #answers: Representatives;
+  readonly #states: States;
   readonly #today: number;
 
   constructor(tool: Tool) {
@@ -56,7 +63,9 @@ class Side {
     this.graph = graph;
     // What an outcome says is compared as a whole; only where answers lead is walked.
     this.#reads = readsOf(graph, new Map([...shown].map(([id]) => [id, []])));
-    this.#answers = new Representatives(graph, this.#reads, new Residuals(graph));
+    const residuals = new Residuals(graph);
+    this.#answers = new Representatives(graph, this.#reads, residuals);
+    this.#states = new States(graph, this.#reads, residuals);
     this.#today = provingDay(graph);
   }
 
@@ -77,6 +86,16 @@ class Side {
 
   isLive(node: string | undefined, id: string): boolean {
     return node !== undefined && (this.#reads.live.get(node)?.has(id) ?? false);
+  }
+
+  /** Equal where nothing that follows in this version can tell the answers apart. */
+  keyOf(node: string | undefined, live: Given[]): string {
+    if (node === undefined) return '';
+    return this.#states.keyOf(
+      node,
+      this.#own(live).filter(({ question }) => this.isLive(node, question.id)),
+      this.#today,
+    );
   }
 
   /** Answers as this version understands them: an edit can turn a number into a choice. */
@@ -105,6 +124,8 @@ class SideBySide {
   readonly #before: Side;
   readonly #after: Side;
   readonly #counted = new Map<string, bigint>();
+  #tried = 0;
+  complete = true;
 
   constructor(before: Side, after: Side) {
     this.#before = before;
@@ -161,8 +182,14 @@ class SideBySide {
   #distinct(question: Question, branches: Branch[]): Branch[] {
     if (question.type === 'radio') return branches;
     return [
-      ...new Map(branches.toReversed().map((branch) => [keyOf(branch.next, branch.live), branch])).values(),
+      ...new Map(
+        branches.toReversed().map((branch) => [this.#keyOf(branch.next, branch.live), branch]),
+      ).values(),
     ].reverse();
+  }
+
+  #keyOf({ before, after }: Pair, live: Given[]): string {
+    return `${this.#before.keyOf(before, live)} | ${this.#after.keyOf(after, live)}`;
   }
 
   /** The routes that end with the pair itself: one where an outcome was changed, came or went. */
@@ -173,14 +200,16 @@ class SideBySide {
   }
 
   #count(pair: Pair, live: Given[]): bigint {
-    const key = keyOf(pair, live);
+    const key = this.#keyOf(pair, live);
     const known = this.#counted.get(key);
     if (known !== undefined) return known;
     const here = this.#endsHere(pair) ? 1n : 0n;
-    const count = this.#branches(pair, live).reduce(
-      (sum, branch) => sum + this.#count(branch.next, branch.live),
-      here,
-    );
+    const branches = this.#branches(pair, live);
+    this.#tried += branches.length;
+    if (this.#tried > mostAnswers) this.complete = false;
+    const count = this.complete
+      ? branches.reduce((sum, branch) => sum + this.#count(branch.next, branch.live), here)
+      : here;
     this.#counted.set(key, count);
     return count;
   }
@@ -193,9 +222,4 @@ class SideBySide {
     for (const branch of this.#branches(pair, live))
       yield* this.#routes(branch.next, branch.live, [...given, branch.given]);
   }
-}
-
-/** Ids hold no space. */
-function keyOf({ before = '', after = '' }: Pair, live: Given[]): string {
-  return `${before} ${after} ${live.map(({ question, answer }) => `${question.id}=${answer}`).join('&')}`;
 }

@@ -53,6 +53,9 @@ export function compileTool(tool: Tool): Compiled {
 
 type Path = Fault['path'];
 
+/** Names that mean something in a formula or as a way on. */
+const reserved = new Set(['today', 'next', 'position', 'and', 'or', 'not', 'has', 'in']);
+
 /** Names, and the targets that there are beside those of the whole tool. */
 type Placed = Names & { targets?: string[] };
 
@@ -104,11 +107,15 @@ class Compiler {
   #collectIds(): void {
     const { questions, groups, values, tables, scoring, outcomes } = this.#tool;
     const look = (id: string, path: Path, what: string) => {
-      const reserved = id === 'today' || id === 'next' || id === 'position';
-      if (reserved)
+      if (reserved.has(id))
         this.#fault('tool-id', path, `the id "${id}"`, 'another one: this name has a meaning of its own');
       else if (this.#places.has(id))
-        this.#fault('tool-id', path, `the id "${id}" a second time`, `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} id of its own`);
+        this.#fault(
+          'tool-id',
+          path,
+          `the id "${id}" a second time`,
+          `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} id of its own`,
+        );
       else this.#places.set(id, path.slice(0, -1));
     };
     for (const [i, { id }] of questions.entries()) look(id, ['questions', i, 'id'], 'question');
@@ -691,16 +698,19 @@ class Compiler {
           alternatives.length > 0 ? '`scores` at its answers' : '`points` at its answers',
         );
     }
-    const seen = new Set<string>();
-    for (const [k, one] of criteria.entries()) {
-      if (seen.has(one.id))
-        this.#fault(
-          'tool-id',
-          ['scoring', 'criteria', k, 'id'],
-          `the criterion "${one.id}" a second time`,
-          'a criterion id of its own',
-        );
-      seen.add(one.id);
+    for (const [list, what] of [
+      ['criteria', 'criterion'],
+      ['alternatives', 'alternative'],
+    ] as const) {
+      const ids = scoring[list].map((one) => one.id);
+      for (const [k, one] of ids.entries())
+        if (ids.indexOf(one) < k)
+          this.#fault(
+            'tool-id',
+            ['scoring', list, k, 'id'],
+            `the ${what} "${one}" a second time`,
+            'an id of its own',
+          );
     }
     for (const [k, { from }] of bands.entries()) {
       const above = bands[k - 1];

@@ -3,13 +3,14 @@
  * routes which multiply meet again; each state is looked at once and its routes are counted, not listed.
  */
 import { readAnswer } from './answer.ts';
-import { readDay } from './calendar.ts';
+import { plusMonths, readDay } from './calendar.ts';
 import { evaluate, holds, Trouble, type Expression } from './expression.ts';
 import { outcomeOf, questionOf, type Derived, type Graph, type Outcome, type Question } from './graph.ts';
 import { readsOf, type Reads } from './reads.ts';
 import { Residuals } from './residual.ts';
 import { follow, scopeOf, type Given, type Next } from './replay.ts';
 import { Representatives } from './representatives.ts';
+import { States } from './states.ts';
 
 export interface Walk {
   /** Ways to answer from the first question to an outcome; answers to a number that make no difference are one way. */
@@ -64,13 +65,13 @@ export function provingDay({ tables }: Graph): number {
   return begins.length > 0 ? Math.max(...begins) : provedOn;
 }
 
-/** With dated tables the first and the last day of each period. */
+/** Days on which a tool that reads `today` is walked: an ordinary one, others in later years, and the ends of dated periods. */
 function daysToProve({ tables }: Graph): number[] {
   const ends = tables.flatMap(({ rows }) =>
     rows.flatMap(({ from, to }) => [from, ...(to === undefined ? [] : [to])]),
   );
   const days = [...new Set(ends)].sort((a, b) => a - b);
-  return days.length > 0 ? days.slice(-8) : [provedOn];
+  return days.length > 0 ? days.slice(-8) : [provedOn, plusMonths(provedOn, 7), plusMonths(provedOn, 30)];
 }
 
 class Walker {
@@ -78,7 +79,6 @@ class Walker {
   readonly #reads: Reads;
   readonly #shown: Map<string, Expression[]>;
   readonly #answers: Representatives;
-  readonly #residuals: Residuals;
   readonly #known = new Map<string, Counted>();
   readonly #walk: Walk = {
     routes: 0n,
@@ -94,21 +94,15 @@ class Walker {
   #tried = 0;
   /** What stands for a trouble that was told already. */
   readonly #told = new Set<string>();
-  /** Answers of which only the sum of their points is read later. */
-  readonly #onlyScored: Set<string>;
+  readonly #states: States;
 
   constructor(graph: Graph, shown: Map<string, Expression[]>) {
     this.#graph = graph;
     this.#shown = shown;
     this.#reads = readsOf(graph, shown);
-    this.#residuals = new Residuals(graph);
-    this.#answers = new Representatives(graph, this.#reads, this.#residuals);
-    const read = new Set(
-      [...this.#reads.at.values()].flat().flatMap((one) => [...this.#reads.questionsOf(one)]),
-    );
-    this.#onlyScored = new Set(
-      (graph.scoring?.criteria ?? []).map(({ of }) => of).filter((id) => !read.has(id)),
-    );
+    const residuals = new Residuals(graph);
+    this.#answers = new Representatives(graph, this.#reads, residuals);
+    this.#states = new States(graph, this.#reads, residuals);
   }
 
   walk(days: number[]): Walk {
@@ -128,7 +122,7 @@ class Walker {
    */
   #from(question: Question, live: Given[], path: Given[], today: number): Counted {
     this.#walk.reached.add(question.id);
-    const key = `${today} ${this.#keyOf(question.id, live, today)}`;
+    const key = `${today} ${this.#states.keyOf(question.id, live, today)}`;
     const known = this.#known.get(key);
     if (known) return known;
     const counted: Counted = { to: new Map(), longest: 1 };
@@ -175,7 +169,7 @@ class Walker {
     if ('trouble' in next) return this.#tell(next.trouble, question.id, all, today);
     const kept = now.filter((one) => this.#reads.live.get(next.go)!.has(one.question.id));
     // Numbers that lead on alike are one way; each choice is a way of its own.
-    const key = this.#keyOf(next.go, kept, today);
+    const key = this.#states.keyOf(next.go, kept, today);
     if (question.type !== 'radio' && alike.has(key)) return;
     alike.add(key);
     const outcome = outcomeOf(this.#graph, next.go);
@@ -240,36 +234,6 @@ class Walker {
     if (this.#told.has(`closed ${question.id}`)) return;
     this.#told.add(`closed ${question.id}`);
     this.#walk.closed.push({ at: question.id, given });
-  }
-
-  /** Equal where nothing that follows can tell the answers apart: what is left of every formula ahead, and points so far. */
-  #keyOf(node: string, live: Given[], today: number): string {
-    const scope = scopeOf(this.#graph, live, today);
-    const ahead = this.#reads.ahead.get(node)!;
-    const left = ahead.expressions.map((expression) => this.#residuals.keyOf(expression, scope));
-    const again = live
-      .filter(({ question }) => ahead.again.has(question.id))
-      .map(({ question, answer }) => `${question.id}=${answer}`);
-    const scored = live.filter(({ question }) => this.#onlyScored.has(question.id));
-    return [node, ...left, ...again, scored.length > 0 ? this.#pointsOf(scored) : ''].join(' ');
-  }
-
-  #pointsOf(scored: Given[]): string {
-    const { criteria, alternatives } = this.#graph.scoring!;
-    const subjects = alternatives.length > 0 ? alternatives.map(({ id }) => id) : [''];
-    const sums = subjects.map((subject) =>
-      scored.reduce((sum, { question, answer }) => {
-        const points = Number(question.options.find(({ id }) => id === answer)?.points?.[subject] ?? 0);
-        const weight = criteria
-          .filter(({ of }) => of === question.id)
-          .reduce((all, one) => all + one.weight, 0);
-        return sum + points * weight;
-      }, 0),
-    );
-    return `${scored
-      .map(({ question }) => question.id)
-      .sort()
-      .join(',')}:${sums.join(',')}`;
   }
 }
 

@@ -30,7 +30,7 @@ function isReviewed({ data, version }: ContentPage): boolean {
 /**
  * What an edit does to the answers of a decision tool.
  * @param most how many routes to list
- * @returns nothing for other pages, and where every answer leads where it led and says what it said
+ * @returns nothing for other pages, and where every answer is known to lead where it led and to say what it said
  */
 export function changedAnswers(
   before: ContentPage,
@@ -39,5 +39,6 @@ export function changedAnswers(
 ): Comparison | undefined {
   if (!isOfType(before, 'decision-tools') || !isOfType(after, 'decision-tools')) return undefined;
   const comparison = compareTools(before.data, after.data, most);
-  return comparison.count > 0n || comparison.reworded.length > 0 ? comparison : undefined;
+  const { count, reworded, complete } = comparison;
+  return count > 0n || reworded.length > 0 || !complete ? comparison : undefined;
 }

@@ -3,6 +3,7 @@ import type { ContentPage } from '../content/page.ts';
 import { proveTool } from '../decisions/analysis.ts';
 import { reachedByTests } from '../decisions/tool-tests.ts';
 import type { RetiredPage } from '../schema/retired.ts';
+import { abilityCoverage, bareAbilities, type BareAbility, type RoleAbilities } from './ability-coverage.ts';
 import { coverageOf, type Cell } from './coverage.ts';
 import { freshness, type Freshness } from './freshness.ts';
 import { pagesOfType, type Library } from './library.ts';
@@ -30,6 +31,10 @@ export interface Health {
   /** Pages that nobody should use any more. */
   withdrawn: RetiredPage[];
   coverage: Cell[];
+  /** A row for each role, in the order of the taxonomy. */
+  pathways: RoleAbilities[];
+  /** Abilities of which no page is left. */
+  abilities: BareAbility[];
   tools: ToolHealth[];
   /** People who own pages, in the order of people.yaml; then owners whom it does not know. */
   owners: OwnerHealth[];
@@ -94,6 +99,8 @@ export function healthOf(library: Library, today: string): Health {
     merged: retired.filter(isMerged),
     withdrawn: retired.filter((page) => !isMerged(page)),
     coverage: coverageOf(library),
+    pathways: abilityCoverage(library),
+    abilities: bareAbilities(library),
     tools: toolsOf(library),
     owners,
   };

@@ -32,6 +32,8 @@ export interface Library extends Settings {
   backlinks: Map<string, string[]>;
   /** Page id → abilities of pathways that it serves. */
   serves: Map<string, ServedAbility[]>;
+  /** Id of a decision tool → pathways that start with it. */
+  starts: Map<string, string[]>;
 }
 
 export function makeLibrary(pages: ContentPage[], settings: Settings): Library {
@@ -40,8 +42,10 @@ export function makeLibrary(pages: ContentPage[], settings: Settings): Library {
     (a, b) => collator.compare(a.data.title, b.data.title) || (a.id < b.id ? -1 : 1),
   );
   const serves = new Map<string, ServedAbility[]>();
+  const starts = new Map<string, string[]>();
   for (const page of sorted) {
     if (!isOfType(page, 'pathways')) continue;
+    if (page.data.start) add(starts, page.data.start, page.id);
     for (const { stage, abilities } of page.data.path) {
       for (const ability of abilities) {
         for (const id of ability.pages) add(serves, id, { pathway: page.id, stage, ability: ability.id });
@@ -59,6 +63,7 @@ export function makeLibrary(pages: ContentPage[], settings: Settings): Library {
     ),
     backlinks: collectBacklinks(sorted),
     serves,
+    starts,
   };
 }
 

@@ -8,7 +8,9 @@ import type { Person } from '../schema/taxonomy.ts';
 import { editAddress, fullAddress, href, shortAddress } from './address.ts';
 import { contact, type Contact, type Message } from './contact.ts';
 import { freshness, type Freshness } from './freshness.ts';
-import { isOfType, linkTo, type Library, type PageLink } from './library.ts';
+import { isOfType, linkTo, type Library, type PageLink, type ServedAbility } from './library.ts';
+import { pathPlacesOf, type PathPlace } from './path-place.ts';
+import { abilitiesBehind, nextOf, reasonsOf, type Reasons } from './what-next.ts';
 import { fill } from './words.ts';
 
 /** A stage of a pathway that a page serves, with the ability in words. */
@@ -27,12 +29,19 @@ export interface PageView<T extends PageType = PageType> {
   owner: Person;
   /** How to reach the owner about the whole page, and about each step. */
   report: Contact;
+  /** How to ask the owner something that is no report. */
+  ask: Contact;
   reportStep: Contact[];
   freshness: Freshness;
   reviewer?: string;
   next: PageLink[];
+  reasons: Reasons;
   links: Record<string, PageLink>;
   places: Place[];
+  /** For a page that serves no ability itself: those that come next. */
+  placesBehind: Place[];
+  /** The same by pathway, with the way onwards. */
+  paths: PathPlace[];
   terms: Record<string, Term>;
   /** Decision tools that are answered on the page itself, with the pages that their outcomes lead to. */
   tools: Record<string, EmbeddedTool>;
@@ -60,19 +69,18 @@ export function viewOf<T extends PageType>(
     ...(edit && { edit }),
     owner,
     report: contact(site, reportMessage(library, page)),
+    ask: owner.ask ? { kind: 'link', href: owner.ask } : contact(site, questionMessage(library, page)),
     reportStep: page.steps.map((step) => contact(site, reportMessage(library, page, step.number))),
     freshness: state,
     ...('by' in state && {
       reviewer: taxonomy.people.find((person) => person.id === state.by)?.name ?? state.by,
     }),
-    next: page.data.next.map((id) => linkTo(library, id)),
+    next: nextOf(library, page),
+    reasons: reasonsOf(library, page),
     links: linksOf(library, page),
-    places: (library.serves.get(page.id) ?? []).map(({ pathway, stage, ability }) => ({
-      pathway: linkTo(library, pathway),
-      stage,
-      ability,
-      can: abilityOf(library, pathway, ability),
-    })),
+    places: (library.serves.get(page.id) ?? []).map((served) => placeOf(library, served)),
+    placesBehind: abilitiesBehind(library, page).map((served) => placeOf(library, served)),
+    paths: pathPlacesOf(library, page.id),
     terms: Object.fromEntries([...termsIn(page.blocks)].map((id) => [id, library.terms.get(id)!])),
     tools: Object.fromEntries(embeddedIn(page.blocks).flatMap((id) => embeddedTool(library, id))),
   };
@@ -98,6 +106,10 @@ function linksOf(library: Library, page: ContentPage): Record<string, PageLink> 
   return Object.fromEntries(ids.map((id) => [id, linkTo(library, id)]));
 }
 
+function placeOf(library: Library, { pathway, stage, ability }: ServedAbility): Place {
+  return { pathway: linkTo(library, pathway), stage, ability, can: abilityOf(library, pathway, ability) };
+}
+
 function abilityOf(library: Library, pathway: string, ability: string): string {
   const page = library.byId.get(pathway);
   if (!page || !isOfType(page, 'pathways')) return '';
@@ -116,6 +128,18 @@ export function reportMessage({ site, words }: Library, page: ContentPage, step?
       version: page.version.slice(0, 8),
       stage: report.noStage,
       address: fullAddress(site, page.id) + (step ? `#step-${step}` : ''),
+    }),
+  };
+}
+
+function questionMessage({ site, words }: Library, page: ContentPage): Message {
+  const { report } = words;
+  return {
+    subject: fill(report.questionSubject, { title: page.data.title }),
+    text: fill(report.question, {
+      page: page.id,
+      stage: report.noStage,
+      address: fullAddress(site, page.id),
     }),
   };
 }

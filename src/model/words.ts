@@ -24,6 +24,13 @@ export function readableDay(day: string, language: string): string {
   );
 }
 
+/** A moment as people read it, where they are: “20 November 2026 at 09:30”. @param moment as in `2026-11-20T09:30:00.000Z` */
+export function readableMoment(moment: string, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(moment),
+  );
+}
+
 /** Names as people say them: “Ada, Ben and Cleo”. */
 export function readableList(names: string[], language: string): string {
   return new Intl.ListFormat(localeOf(language)).format(names);

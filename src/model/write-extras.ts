@@ -10,6 +10,7 @@ import { headerPolicy } from '../layouts/head-script.ts';
 import { fullAddress, href } from './address.ts';
 import { healthFile, healthOf } from './health.ts';
 import { linkTo, type Library } from './library.ts';
+import { pathwayFacts } from './pathway-facts.ts';
 import { today } from './today.ts';
 import { templatesOf } from './view.ts';
 
@@ -43,6 +44,7 @@ export function extrasOf(library: Library): Extras {
     for (const alias of aliases) extras.set(`go/${alias}/index.html`, leads);
   }
   extras.set('api/retired.json', `${JSON.stringify(retiredList(library))}\n`);
+  extras.set('api/pathways.json', `${JSON.stringify(pathwayFacts(library))}\n`);
   extras.set('sitemap.xml', sitemap(library));
   extras.set('api/health.json', healthFile(healthOf(library, today())));
   return extras;

@@ -133,6 +133,9 @@ const outcome = z.strictObject({
     .default([])
     .describe('What else is said, each where its condition holds.'),
   next: z.array(pageId).min(1).describe('The pages to do it with; the first one becomes the button.'),
+  stage: slug
+    .optional()
+    .describe('The stage that this outcome tells: pathways that start with this tool are opened there.'),
 });
 
 const value = z.strictObject({
@@ -284,7 +287,7 @@ export const decisionTool = fields.superRefine((tool, context) => {
   // A tool that is not in its form, such as one with a thousand repetitions, is not walked.
   if (context.issues.length > 0) return;
   for (const { path, at, ...told } of findFaults(tool)) {
-    context.addIssue({ code: 'custom', path, message: told.expected, params: { ...told, at: at ?? 0 } });
+    context.addIssue({ code: 'custom', path, message: told.expected, params: { ...told, at } });
   }
 });
 export type DecisionTool = z.infer<typeof decisionTool>;

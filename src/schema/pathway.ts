@@ -11,6 +11,18 @@ const ability = z.strictObject({
   try: prose.describe('A safe first try.'),
   with: line.describe('Who to do it with, by role.'),
   evidence: prose.describe('What proves it: a thing that exists afterwards.'),
+  opens: z
+    .array(slug)
+    .default([])
+    .describe(
+      'Abilities of this pathway that this one opens. Several make a branch. What several open is suggested after any one of them; nothing is ever locked. Without it, the next one in the list follows.',
+    ),
+  or: z
+    .array(slug)
+    .default([])
+    .describe(
+      'Abilities of this pathway that serve as well: whoever does one of them alone is not sent to this one.',
+    ),
 });
 export type Ability = z.infer<typeof ability>;
 
@@ -18,6 +30,10 @@ export type Ability = z.infer<typeof ability>;
 export const pathway = z.strictObject({
   ...pageFields,
   role: slug.describe('The role it is for.'),
+  start: pageId
+    .regex(/^decision-tools\//, 'the id of a decision tool, such as "decision-tools/which-stage"')
+    .optional()
+    .describe('A decision tool that asks what the reader has done, and tells the stage to begin with.'),
   path: z
     .array(
       z.strictObject({

@@ -1,5 +1,8 @@
 /** The small values that several page types share: a slug, an id, a date, a length of time. */
 import { z } from 'astro/zod';
+import { isDay } from './day.ts';
+
+export { isDay };
 
 /** Lower-case words joined by hyphens: the name of a file, an alias, a role, a term. */
 export const slug = z
@@ -32,15 +35,6 @@ export const prose = z.string().trim().min(1, 'some text');
 export const day = z
   .string({ error: 'a day written as YYYY-MM-DD' })
   .refine(isDay, 'a day that exists, written as YYYY-MM-DD, such as 2026-11-20');
-
-/** Whether the text is a day of the calendar, written `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!parts) return false;
-  const [year, month, date] = parts.slice(1).map(Number) as [number, number, number];
-  const real = new Date(Date.UTC(year, month - 1, date));
-  return real.getUTCMonth() === month - 1 && real.getUTCDate() === date;
-}
 
 /** How long something lasts or how often it comes back: `6 months`, `2 weeks`, `1 year`. */
 export const period = z

@@ -51,7 +51,7 @@ const healthGroup = z.strictObject({
 
 export const words = z.strictObject({
   site: say(
-    'skip', 'home', 'menu', 'allPages', 'about', 'contribute', 'privacy', 'howToSearch', 'appearance', 'asDevice', 'light', 'dark',
+    'skip', 'home', 'menu', 'allPages', 'myWork', 'about', 'contribute', 'privacy', 'howToSearch', 'appearance', 'asDevice', 'light', 'dark',
     'licence', 'nothingKept',
   ), // prettier-ignore
   home: say('question', 'examples', 'where', 'resume', 'tasks', 'roles', 'changes', 'allOf'),
@@ -67,19 +67,36 @@ export const words = z.strictObject({
   minutes: counted,
   pages: counted,
   page: say(
-    'for', 'next', 'serves', 'partOf', 'ask', 'askAbout', 'reviewed', 'reviewedUntil', 'overdue', 'voided', 'unreviewed',
+    'for', 'next', 'serves', 'servesNext', 'why', 'background', 'partOf', 'ask', 'askAbout', 'askThem', 'reviewed', 'reviewedUntil', 'overdue', 'voided', 'unreviewed',
     'changed', 'edit', 'report', 'print', 'copyLink', 'linkCopied', 'short', 'version', 'onThisPage', 'madeOn', 'thanks',
   ), // prettier-ignore
   jobAid: say(
     'useWhen', 'notWhen', 'instead', 'needs', 'detail', 'detailAll', 'detailHere', 'detailEverywhere', 'done', 'didItWork', 'yes', 'no', 'yesSaid', 'noSaid',
-    'tick', 'changedStep', 'stuck', 'noTrap', 'askSomebody', 'reportStep', 'reportPage', 'steps', 'startAgain', 'kept', 'notKept',
+    'tick', 'changedStep', 'stuck', 'noTrap', 'askSomebody', 'peers', 'putBack', 'reportStep', 'reportPage', 'steps', 'startAgain', 'kept', 'notKept',
   ), // prettier-ignore
+  do: say(
+    'open', 'openMore', 'failed', 'leave', 'place', 'checks', 'end', 'done', 'doneLast', 'goOn', 'back', 'ahead',
+    'skip', 'skipWhy', 'whyNotHere', 'whyAlready', 'whyLater', 'ownWords', 'skipIt', 'keepIt', 'criticalSkip', 'skipAnyway', 'whyMissing',
+    'skipped', 'takeBack', 'changed', 'changedSteps', 'stepName', 'changedStep', 'changedElsewhere', 'begunOn', 'tickedBefore', 'startAgain',
+    'timerStart', 'timerPause', 'timerOn', 'timerAgain', 'timerName', 'timerOver', 'timerOverAt', 'timerLeftAt',
+    'isDone', 'notYet', 'stillOpen', 'mustNotStayOpen', 'record', 'begun', 'ended', 'version', 'changedTo', 'stepDone', 'stepSkipped', 'stepOpen',
+    'criticalStep', 'nothingKept', 'kept', 'notKept', 'copy', 'copied', 'saveText', 'saveData', 'fileName', 'all',
+  ), // prettier-ignore
+  runs: z.strictObject({
+    ...say(
+      'title', 'lead', 'noScript', 'none', 'saveAllText', 'saveAllData', 'bringIn', 'refused', 'tooLarge', 'noRoom', 'remove', 'removed', 'nothingNew',
+    ).shape,
+    times: counted.describe('How often a page was used: {n}.'),
+    broughtIn: counted.describe('How many records came in with a file: {n}.'),
+  }), // prettier-ignore
   report: z.strictObject({
     subject: line.describe('Subject of a message about a page: {title}.'),
     stepSubject: line.describe('Subject of a message about a step: {step}, {title}.'),
     body: prose.describe('The message with its places: {page}, {step}, {version}, {stage}, {address}.'),
     request: prose.describe('The message that asks for a page that is missing: {query}.'),
     requestSubject: line,
+    question: prose.describe('A question about a page: {page}, {stage}, {address}.'),
+    questionSubject: line.describe('Its subject: {title}.'),
     noStage: line.describe('Said where the reader has not chosen a stage.'),
     wholePage: line.describe('Said where the message is about no single step.'),
     promise: line.describe('When somebody answers: {days}, {who}.'),
@@ -159,25 +176,32 @@ export const words = z.strictObject({
     ...say('title', 'about', 'mend', 'fixed', 'refused', 'accepted', 'name', 'error', 'warning').shape,
     families: say(...ruleFamilies),
   }),
-  pathway: say(
-    'asRole',
-    'where',
-    'yourNext',
-    'do',
-    'try',
-    'with',
-    'evidence',
-    'scale',
-    'notYet',
-    'seen',
-    'helped',
-    'alone',
-    'unusual',
-    'taught',
-    'youCan',
-    'allAlone',
-    'kept',
+  path: say('title', 'on', 'previous', 'next', 'begin', 'beginHere').describe(
+    'Where a page stands on the pathways that lead to it.',
   ),
+  pathway: z.strictObject({
+    ...say(
+      'asRole', 'youCan', 'where', 'start', 'picture', 'yourNext', 'also', 'do', 'try', 'with', 'evidence', 'opens', 'or',
+      'scale', 'notYet', 'seen', 'helped', 'alone', 'unusual', 'taught', 'skipped', 'already',
+      'day', 'note', 'because', 'who', 'before', 'takeBack', 'allAlone', 'kept', 'damaged', 'newer', 'myWork',
+    ).shape,
+    used: counted.describe('How often the pages of an ability were used at work: finished runs.'),
+  }), // prettier-ignore
+  work: z.strictObject({
+    ...say(
+      'title', 'lead', 'noScript', 'pathways', 'failed', 'empty', 'gone', 'next', 'evidence', 'seenBy', 'before', 'change', 'used', 'skipped', 'because',
+      'confirmed', 'missing', 'confirmedBy', 'missingBy', 'task', 'portfolio',
+      'keep', 'saveFile', 'saveText', 'print', 'open', 'nothingNew', 'refusedLong', 'refusedForeign', 'refusedNewer', 'refusedWrong',
+      'share', 'shareLead', 'choose', 'yourName', 'makeLink', 'link', 'copy', 'copied', 'chooseOne', 'tooLong',
+      'answer', 'answerLead', 'keepAnswer', 'leaveAnswer', 'answerKept', 'badLink',
+    ).shape,
+    times: counted.describe('How often a page was used: {n}, {on} is the last day.'),
+    opened: counted.describe('How many entries of a file were not here yet.'),
+  }), // prettier-ignore
+  sharedWork: say(
+    'title', 'lead', 'noScript', 'none', 'from', 'fromSomebody', 'privacy', 'answer', 'confirmed', 'missing', 'whatMissing', 'task',
+    'taskHelp', 'yourName', 'makeLink', 'answerOne', 'link', 'sendBack', 'tooLong',
+  ), // prettier-ignore
   lists: say('byLetter', 'letters', 'roles', 'stages', 'topics', 'moments', 'none', 'parts', 'part'),
   health: z.strictObject({
     ...say('title', 'lead', 'on', 'contents', 'file', 'edit', 'due', 'reviewedOn').shape,
@@ -196,6 +220,7 @@ export const words = z.strictObject({
       ...say('title', 'counts', 'everyone', 'mend', 'role', 'none', 'forAll').shape,
       holes: counted.describe('How many cells of a table have no page: {n} of {of}.'),
     }),
+    abilities: say('title', 'about', 'none', 'noPathway', 'noAbility', 'bare', 'mend'),
     tools: z.strictObject({
       ...say('title', 'proven', 'broken', 'routes', 'longest', 'none').shape,
       questions: counted,

@@ -21,6 +21,23 @@ export const component: Rule = {
       { body: '<Example server:defer>\n\nText\n\n</Example>' },
       { body: '<Example is:raw>\n\nText\n\n</Example>' },
       { body: '<Example class="big">\n\nText\n\n</Example>' },
+      {
+        type: 'decision-tools',
+        whole: (valid) =>
+          valid.replace('because: A card is at hand', 'because: <Term id="tally">A tally</Term> is at hand'),
+        at: 23,
+        note: 'A component in the reasons of an outcome',
+      },
+      {
+        type: 'decision-tools',
+        whole: (valid) =>
+          valid.replace(
+            'because: A card is at hand and takes a second.',
+            'because: |\n      ## Why\n\n      A card is at hand.',
+          ),
+        at: 24,
+        note: 'A heading in the reasons of an outcome',
+      },
       { body: '<Example onclick="alert(1)">\n\nText\n\n</Example>' },
       { body: '<Note kind="tipp">\n\nText\n\n</Note>' },
       { body: '<Note kind="tip" kind="trap">\n\nText\n\n</Note>' },

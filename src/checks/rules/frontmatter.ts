@@ -106,6 +106,19 @@ export const frontmatter: Rule = {
         at: 4,
       },
       {
+        type: 'pathways',
+        note: 'An ability without evidence',
+        whole: (valid) => valid.replace('        evidence: A card with marks and a sum.\n', ''),
+        at: 9,
+      },
+      {
+        type: 'pathways',
+        note: 'A stage with nothing in it',
+        whole: (valid) => valid.replace(/    abilities:\n( {6}.*\n)+roles/, '    abilities: []\nroles'),
+        at: 23,
+      },
+      { type: 'pathways', top: 'start: job-aids/count-the-cases' },
+      {
         type: 'technologies',
         top: 'verdict:\n  call: maybe\n  on: 2026-11-01\n  why: It is cheap.\n  until: A trial.',
         at: 2,
@@ -123,6 +136,7 @@ export const frontmatter: Rule = {
         note: 'Fields in another order',
         whole: (valid) => valid.replace(/(title: .*\n)(summary: .*\n)/, '$2$1'),
       },
+      { type: 'pathways', top: 'start: decision-tools/card-or-list' },
       { type: 'experiments', top: 'status: done\nresult: The card won.\ndecision: Print cards.' },
     ],
   },

@@ -1,5 +1,6 @@
 /** All rules, in the order in which they are listed. */
 import type { Rule } from '../rule.ts';
+import { abilityLoop } from './ability-loop.ts';
 import { abilityVerb } from './ability-verb.ts';
 import { address } from './address.ts';
 import { altText } from './alt-text.ts';
@@ -24,6 +25,7 @@ import { futureDate } from './future-date.ts';
 import { headingOrder } from './heading-order.ts';
 import { headingTwice } from './heading-twice.ts';
 import { heading } from './heading.ts';
+import { knownAbility } from './known-ability.ts';
 import { knownAnchor } from './known-anchor.ts';
 import { knownFile } from './known-file.ts';
 import { knownId } from './known-id.ts';
@@ -61,6 +63,7 @@ import { selfLink } from './self-link.ts';
 import { settings } from './settings.ts';
 import { singleItem } from './single-item.ts';
 import { size } from './size.ts';
+import { stagesOfPath } from './stages-of-path.ts';
 import { stepVerb } from './step-verb.ts';
 import { summaryForm } from './summary-form.ts';
 import { symbolicLink } from './symbolic-link.ts';
@@ -88,6 +91,7 @@ import { toolUnasked } from './tool-unasked.ts';
 import { toolUnreachable } from './tool-unreachable.ts';
 import { toolValue } from './tool-value.ts';
 import { toolWayOn } from './tool-way-on.ts';
+import { uniqueAbility } from './unique-ability.ts';
 import { uniqueAlias } from './unique-alias.ts';
 import { uniqueAsk } from './unique-ask.ts';
 import { uniqueId } from './unique-id.ts';
@@ -109,6 +113,7 @@ export const rules: Rule[] = [
   frontmatter,
   settings,
   uniqueId,
+  uniqueAbility,
   // content
   mdx,
   noCode,
@@ -121,6 +126,7 @@ export const rules: Rule[] = [
   knownPage,
   knownAnchor,
   knownId,
+  knownAbility,
   uniqueAlias,
   oneTermEach,
   emptyLink,
@@ -152,6 +158,8 @@ export const rules: Rule[] = [
   oneAction,
   manySteps,
   criticalForAll,
+  stagesOfPath,
+  abilityLoop,
   marksInSteps,
   // language
   titleTask,

@@ -1,7 +1,7 @@
 /** The text of the page: one field, and above it the buttons that put in what a page is made of. */
 import { passageKinds, putIn, putWords, type Edited } from '../../model/passages.ts';
 import type { Words } from '../../schema/words.ts';
-import { make } from './make.ts';
+import { make } from '../make.ts';
 
 export interface BodyField {
   element: HTMLElement;

@@ -35,7 +35,7 @@ import {
 import { idOf, labelOf, makeField, slotIn, type FormContext } from './fields.ts';
 import { fieldFor, listRemarks, remarkOf, showBeside, summaryOf, type Remark } from './findings-panel.ts';
 import { drawWays } from './hand-in-panel.ts';
-import { make } from './make.ts';
+import { make } from '../make.ts';
 import { previewOf } from './preview.ts';
 
 /** After the last of several keys, in milliseconds. */

@@ -3,7 +3,7 @@ import type { DraftContext } from '../../checks/draft.ts';
 import { idFromText, type Values } from '../../model/draft.ts';
 import { fill } from '../../model/words.ts';
 import type { FieldSpec, Named } from '../../schema/form.ts';
-import { make } from './make.ts';
+import { make } from '../make.ts';
 
 /** What the controls need to know. */
 export interface FormContext extends DraftContext {

@@ -5,7 +5,7 @@ import type { FieldPath } from '../../model/draft.ts';
 import { count, fill } from '../../model/words.ts';
 import type { Settings } from '../../content/settings.ts';
 import { idOf } from './fields.ts';
-import { make } from './make.ts';
+import { make } from '../make.ts';
 
 /** A finding for people. */
 export interface Remark {

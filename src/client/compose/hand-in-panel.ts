@@ -2,7 +2,8 @@
 import type { Settings } from '../../content/settings.ts';
 import { waysToHandIn, type HandIn, type Way } from '../../model/hand-in.ts';
 import { fill } from '../../model/words.ts';
-import { make } from './make.ts';
+import { make } from '../make.ts';
+import { saveFile } from '../save-file.ts';
 
 /** @param say tells what came of a press; @param complete whether the check found nothing to mend */
 export function drawWays(
@@ -47,7 +48,7 @@ function drawWay(
   }
   if (way.kind === 'download') {
     const button = make('button', { type: 'button', class: look }, fill(words.download, { name: way.name }));
-    button.addEventListener('click', () => download(way.name, text));
+    button.addEventListener('click', () => saveFile(way.name, 'text/markdown', text));
     return button;
   }
   const labels = way.kind === 'host' ? [words.propose, words.copyAndOpen] : [words.send, words.copyAndSend];
@@ -81,11 +82,4 @@ async function copy(
     say(words.notCopied);
     return false;
   }
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-  const link = make('a', { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
 }
