@@ -178,7 +178,8 @@ describe('In a flowchart', () => {
         chart.edges.map(({ from, to }) => `${from} ${to}`),
       );
       for (const { from, to, points } of edges) {
-        const [a, b] = [from, to].map((id) => nodes.find((node) => node.id === id)!) as [Box, Box];
+        const nodeAt = (id: string): Box => nodes.find((node) => node.id === id)!;
+        const [a, b] = [nodeAt(from), nodeAt(to)];
         const [first, last] = [points[0]!, points.at(-1)!];
         assert.equal(first.x, Math.round(a.x + a.width / 2));
         assert.ok(first.y === a.y + a.height || first.y === a.y);
