@@ -3,7 +3,7 @@
  * routes which multiply meet again; each state is looked at once and its routes are counted, not listed.
  */
 import { readAnswer } from './answer.ts';
-import { readDay } from './calendar.ts';
+import { plusMonths, readDay } from './calendar.ts';
 import { evaluate, holds, Trouble, type Expression } from './expression.ts';
 import { outcomeOf, questionOf, type Derived, type Graph, type Outcome, type Question } from './graph.ts';
 import { readsOf, type Reads } from './reads.ts';
@@ -64,13 +64,13 @@ export function provingDay({ tables }: Graph): number {
   return begins.length > 0 ? Math.max(...begins) : provedOn;
 }
 
-/** With dated tables the first and the last day of each period. */
+/** Days on which a tool that reads `today` is walked: an ordinary one, others in later years, and the ends of dated periods. */
 function daysToProve({ tables }: Graph): number[] {
   const ends = tables.flatMap(({ rows }) =>
     rows.flatMap(({ from, to }) => [from, ...(to === undefined ? [] : [to])]),
   );
   const days = [...new Set(ends)].sort((a, b) => a - b);
-  return days.length > 0 ? days.slice(-8) : [provedOn];
+  return days.length > 0 ? days.slice(-8) : [provedOn, plusMonths(provedOn, 7), plusMonths(provedOn, 30)];
 }
 
 class Walker {

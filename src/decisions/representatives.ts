@@ -187,7 +187,8 @@ export class Representatives {
       rows.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
     );
     const free = Object.values(holidays).flatMap((days) => days.slice(0, 2));
-    const week = this.#looksAtWeekdays ? [2, 4, 6].map((on) => scope.today + on) : [];
+    // Whatever day of the week a sum of days ends on, some day near today leads to it.
+    const week = this.#looksAtWeekdays ? Array.from({ length: 15 }, (_, i) => scope.today - 7 + i) : [];
     return [scope.today, ...ends, ...free, ...week].map(whole);
   }
 
