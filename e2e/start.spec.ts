@@ -44,9 +44,9 @@ What you did, never how good you feel.
 
 const manager = 'content/pathways/team-manager.mdx';
 
-const test = shipped.extend<object, { project: string }>({
+const test = shipped.extend<object, { project: string; base: string | undefined }>({
   project: [
-    async ({}, use) => {
+    async ({ base: _base }, use) => {
       const site = await scratchSite();
       await site.write('content/decision-tools/which-stage.mdx', tool);
       await site.edit(manager, 'role: manager\n', 'role: manager\nstart: decision-tools/which-stage\n');
