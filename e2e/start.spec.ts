@@ -44,7 +44,7 @@ What you did, never how good you feel.
 
 const manager = 'content/pathways/team-manager.mdx';
 
-const test = shipped.extend<object, { project: string }>({
+const test = shipped.extend<object, { project: string; base: string | undefined }>({
   project: [
     async ({ base }, use) => {
       const site = await scratchSite();
