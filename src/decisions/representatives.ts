@@ -28,6 +28,8 @@ import type { Residuals } from './residual.ts';
 const mostOfOne = 64;
 /** Choices of which every combination is tried. */
 const mostCombined = 6;
+/** Answers to a later question with which limits are looked for. */
+const mostExamples = 8;
 /** What a group's first repetitions have shown of each answer, the later ones need not show again: they take the least and the most. */
 const wholeRepetitions = 2;
 
@@ -242,7 +244,7 @@ export class Representatives {
       rows.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
     );
     const free = Object.values(holidays).flatMap((days) => days.slice(0, 2));
-    const week = this.#looksAtWeekdays ? [2, 4, 6].map((on) => scope.today + on) : [];
+    const week = this.#looksAtWeekdays ? [-6, -4, -2, 2, 4, 6].map((on) => scope.today + on) : [];
     return [scope.today, ...ends, ...free, ...week].map(whole);
   }
 
@@ -261,37 +263,42 @@ export class Representatives {
   }
 
   #views(question: Question, given: Given[], later: Question[], today: number): View[] {
-    const sets = Math.min(6, Math.max(1, ...later.map((one) => Math.max(2, one.options.length))));
-    return Array.from({ length: later.length > 0 ? sets : 1 }, (_, set) => {
-      const examples = later.map((one) => this.#example(one, set, today));
+    const examples = later.map((one) => this.#examples(one, given, today));
+    const sets = Math.min(mostExamples, Math.max(1, ...examples.map(({ length }) => length)));
+    return Array.from({ length: sets }, (_, set) => {
+      const others = examples.map((list) => list[set % list.length]!);
       const scopes = new Map<string, Scope>();
       return (number: Exact) => {
         const key = `${number.n}/${number.d}`;
         let scope = scopes.get(key);
         if (!scope) {
           const own: Given = { question, answer: numberAnswer(question, number), value: number };
-          scopes.set(key, (scope = scopeOf(this.#graph, [...given, own, ...examples], today)));
+          scopes.set(key, (scope = scopeOf(this.#graph, [...given, own, ...others], today)));
         }
         return scope;
       };
     });
   }
 
-  #example(question: Question, set: number, today: number): Given {
-    const value = this.#exampleValue(question, set, today);
-    return { question, answer: isExact(value) ? numberAnswer(question, value) : String(value), value };
-  }
-
-  #exampleValue(question: Question, set: number, today: number): Value {
+  /** Answers to a question that is still to come: of a number the least and the most, and where it turns something by itself. */
+  #examples(question: Question, given: Given[], today: number): Given[] {
     const { type, options } = question;
-    if (type === 'radio') return options[set % options.length]!.id;
+    const as = (value: Value, answer = String(value)): Given => ({ question, answer, value });
+    if (type === 'radio') return options.map(({ id }) => as(id));
     if (type === 'checkbox')
-      return set === 0 ? options.map(({ id }) => id) : [options[set % options.length]!.id];
-    if (type === 'country') return this.#countries()[set % this.#countries().length]!;
-    const [least, most] = this.#rangeOf(question, scopeOf(this.#graph, [], today));
-    if (set === 0) return least;
-    if (set === 1) return most;
-    return whole(floor(divide(add(least, multiply(most, whole(set - 1))), whole(set))!));
+      return [options.map(({ id }) => id), ...options.map(({ id }) => [id])].map((ids) => as(ids));
+    if (type === 'country') return this.#countries().map((code) => as(code));
+    const scope = scopeOf(this.#graph, given, today);
+    const sensors = this.#sensorsFor(question, false).flatMap((sensor): LiveSensor[] => {
+      if (sensor.parts.length < 2) return [];
+      const left = sensor.parts.map((one) => this.#residuals.keyOf(one, scope)).join(' ');
+      return this.#openIn(left).every(({ id }) => id === question.id) ? [{ ...sensor, later: [] }] : [];
+    });
+    const [first, ...others] = this.#numbersFor(question, given, scope, sensors);
+    const answers = first === undefined ? [] : [first, ...others.slice(-1), ...others.slice(0, -1)];
+    return answers.map((answer) =>
+      as(type === 'date' ? whole(readDay(answer)!) : readExact(answer)!, answer),
+    );
   }
 }
 
