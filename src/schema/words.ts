@@ -177,7 +177,8 @@ export const words = z.strictObject({
       holes: counted.describe('How many cells of a table have no page: {n} of {of}.'),
     }),
     tools: z.strictObject({
-      ...say('title', 'proven', 'broken', 'routes', 'longest', 'none').shape,
+      ...say('title', 'proven', 'partly', 'broken', 'routes', 'longest', 'none').shape,
+      tested: counted.describe('How many outcomes the tests in the tool lead to: {n} of {of}.'),
       questions: counted,
       outcomes: counted,
     }),
