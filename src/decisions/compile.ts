@@ -53,8 +53,9 @@ export function compileTool(tool: Tool): Compiled {
 
 type Path = Fault['path'];
 
-/** Names that mean something in a formula or as a way on. */
-const reserved = new Set(['today', 'next', 'position', 'and', 'or', 'not', 'has', 'in']);
+/** Names that mean something as a way on or in a formula. */
+const reserved = new Set(['today', 'next', 'position']);
+const reservedInFormulas = new Set(['and', 'or', 'not', 'has', 'in']);
 
 /** Names, and the targets that there are beside those of the whole tool. */
 type Placed = Names & { targets?: string[] };
@@ -107,7 +108,7 @@ class Compiler {
   #collectIds(): void {
     const { questions, groups, values, tables, scoring, outcomes } = this.#tool;
     const look = (id: string, path: Path, what: string) => {
-      if (reserved.has(id))
+      if (reserved.has(id) || (what !== 'outcome' && reservedInFormulas.has(id)))
         this.#fault('tool-id', path, `the id "${id}"`, 'another one: this name has a meaning of its own');
       else if (this.#places.has(id))
         this.#fault(
