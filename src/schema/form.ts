@@ -60,8 +60,8 @@ export function fieldNames(type: PageType): string[] {
 
 /** Under which names words for a field are looked up, the most exact one first: `not_when.go`, then `go`. */
 export function namesOf(path: string): string[] {
-  const parts = path.split('.');
-  return parts.map((_, i) => parts.slice(i).join('.'));
+  const names = path.split('.');
+  return names.map((_, i) => names.slice(i).join('.'));
 }
 
 /** What most decision tools do without. */
