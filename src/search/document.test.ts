@@ -190,7 +190,7 @@ outcomes:
     '<h3 id="q-guest.1.food">What do they eat?</h3>',
     '<p>Fish</p><p>Or mussels</p>',
     '<h3 id="o-cheap">Pay the whole bill for people.</h3>',
-    'It is the whole bill, or … &#x26; more.',
+    'It is <span class="value">the whole bill</span>, or <span class="value">…</span> &#x26; more.',
     'the desk',
     '<p>the whole bill</p>',
   ])
