@@ -87,6 +87,7 @@ test('below /kb/ work is said on a pathway, shared, answered and kept, and the p
   await expect(page.getByText(/^Confirmed, \d/)).toBeVisible();
   await page.getByRole('link', { name: 'Team manager', exact: true }).click();
   await page
+    .locator('pathway-progress')
     .getByRole('link', { name: 'Give feedback on the spot' })
     .filter({ visible: true })
     .first()

@@ -275,6 +275,22 @@ test('the first screen of a desktop holds the titles of all three stages', async
   }
 });
 
+test('an ability tells how often its pages were used at work', async ({ page }) => {
+  await page.goto(pathway);
+  await page.evaluate(() => {
+    const name = 'job-aids/state-the-problem-with-a-number';
+    const run = (day: string) => ({
+      page: name,
+      begun: `${day}T09:00:00.000Z`,
+      ended: `${day}T10:00:00.000Z`,
+    });
+    localStorage.setItem('sidekick:runs', JSON.stringify({ [name]: [run('2026-05-04'), run('2026-05-06')] }));
+  });
+  await page.reload();
+  await expect(opened(page, novice[0]!.can)).toContainText('Used at work 2 times');
+  await expect(page.getByText('Used at work')).toHaveCount(1);
+});
+
 test('nobody is graded: no percentages, badges, streaks, hours or locks', async ({ page }) => {
   await page.goto(pathway);
   await scale(page).selectOption('Helped somebody else');

@@ -84,7 +84,6 @@ test('the coverage shows each cell of the file: how many pages, or a hole in a w
   const cells = stages.flatMap((stage) => coverage.filter((cell) => cell.stage === stage));
   expect(rows.flat()).toEqual(cells.map(({ pages }) => (pages.length > 0 ? String(pages.length) : 'none')));
   const holes = cells.filter(({ pages }) => pages.length === 0);
-  expect(holes.length).toBeGreaterThan(0);
   await expect(tables.locator('.hole')).toHaveCount(holes.length);
   await expect(page.locator('#coverage small')).toHaveText(String(holes.length));
 });
@@ -92,7 +91,7 @@ test('the coverage shows each cell of the file: how many pages, or a hole in a w
 test('a decision tool tells how many routes were proven', async ({ page }) => {
   await page.goto('health/');
   const tool = linesOf(page, 'tools').filter({ hasText: 'Course, job aid or something else?' });
-  await expect(tool).toContainText(/\d+ questions.*Routes: \d+.*Proven: no dead end, no loop/s);
+  await expect(tool).toContainText(/\d+ questions.*Routes: \d+.*Proven: no dead end, no gap, no loop/s);
 });
 
 test('an owner finds every page owned, without a script', async ({ page }) => {

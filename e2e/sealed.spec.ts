@@ -62,7 +62,7 @@ test.describe('every feature keeps to the policy:', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/${findTheCause}`);
     await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').getByRole('combobox').fill('crushed corner');
+    await page.getByRole('dialog').getByRole('combobox').fill('crushed');
     await expect(page.getByRole('option')).toHaveCount(1);
     await page.keyboard.press('Escape');
     await page.goto('search/?q=training&type=job-aids');
@@ -98,7 +98,8 @@ test.describe('every feature keeps to the policy:', () => {
     await page.locator('decision-tool').getByRole('link', { name: 'Nobody has counted' }).click();
     await page.getByRole('button', { name: 'Copy the answer' }).click();
     await expect(page.getByText('Answer copied')).toBeVisible();
-    await page.getByRole('link', { name: 'See all questions and outcomes' }).click();
+    await page.getByRole('link', { name: 'See all routes' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'All routes' })).toBeVisible();
     await page.goto('pathways/performance-consultant/');
     await page.getByRole('combobox').filter({ visible: true }).selectOption('Did it alone');
     await page.reload();

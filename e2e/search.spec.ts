@@ -99,7 +99,7 @@ test.describe('the search field', () => {
   });
 
   test('says how many results there are, and says it anew when they change', async ({ page }) => {
-    await field(page).fill('crushed corner');
+    await field(page).fill('crushed');
     await expect(count(page)).toHaveText('1 result');
     await expect(options(page)).toHaveCount(1);
     await field(page).fill('course');
@@ -109,7 +109,7 @@ test.describe('the search field', () => {
   test('shows type, time, stages and the matching section of a result, and leads to that section', async ({
     page,
   }) => {
-    await field(page).fill('crushed corner');
+    await field(page).fill('crushed');
     const result = options(page).first();
     for (const text of [
       'Answer a course request',
@@ -130,9 +130,9 @@ test.describe('the search field', () => {
 
   test('shows the results of what stands in it, however fast it was typed', async ({ page }) => {
     await field(page).pressSequentially('mistake');
-    await field(page).fill('crushed corner');
+    await field(page).fill('crushed');
     await expect(options(page)).toHaveCount(1);
-    await expect(options(page).first()).toContainText('crushed corner');
+    await expect(options(page).first()).toContainText('had a crushed');
   });
 
   test('offers a way out when nothing fits', async ({ page }) => {
@@ -289,8 +289,8 @@ test.describe('the search page', () => {
     page.getByRole('list', { name: list }).getByRole('link', { name });
 
   test('shows what an address asks for', async ({ page }) => {
-    await page.goto('search/?q=training+did+not+work');
-    await expect(query(page)).toHaveValue('training did not work');
+    await page.goto('search/?q=root+cause+of+bad+performance');
+    await expect(query(page)).toHaveValue('root cause of bad performance');
     const first = results(page).first();
     await expect(first.getByRole('link', { name: 'Find the cause of a performance gap' })).toBeVisible();
     await expect(first).toContainText('Job aid');
@@ -310,11 +310,11 @@ test.describe('the search page', () => {
   }) => {
     await page.goto('about/');
     await page.goto('search/');
-    await query(page).pressSequentially('crushed corner');
-    await expect(page).toHaveURL(/\?q=crushed\+corner$/);
+    await query(page).pressSequentially('crushed');
+    await expect(page).toHaveURL(/\?q=crushed$/);
     await expect(count(page)).toHaveText('1 result');
     await page.reload();
-    await expect(query(page)).toHaveValue('crushed corner');
+    await expect(query(page)).toHaveValue('crushed');
     await expect(count(page)).toHaveText('1 result');
     await page.goBack();
     await expect(page).toHaveURL(/about\/$/);
@@ -367,7 +367,7 @@ test.describe('the search page', () => {
     await page.goto('search/?q=training');
     await filter(page, 'Type', 'Job aids').click();
     await expect(filter(page, 'Type', 'Remove Job aids')).toBeVisible();
-    await query(page).fill('crushed corner');
+    await query(page).fill('crushed');
     await query(page).press('Enter');
     await expect(count(page)).toHaveText('1 result');
     await page.goBack();
@@ -378,20 +378,20 @@ test.describe('the search page', () => {
     await expect(filter(page, 'Type', 'Remove Job aids')).toHaveCount(0);
     await page.goForward();
     await page.goForward();
-    await expect(query(page)).toHaveValue('crushed corner');
+    await expect(query(page)).toHaveValue('crushed');
     await expect(count(page)).toHaveText('1 result');
   });
 
   test('with nothing found shows the closest pages, whom to ask, and a request with the query in it', async ({
     page,
   }) => {
-    await page.goto('search/?q=purple+dinosaur+invoice+training');
-    await expect(page.getByText('Nothing for “purple dinosaur invoice training”.')).toBeVisible();
+    await page.goto('search/?q=purple+dinosaur+zeppelin+training');
+    await expect(page.getByText('Nothing for “purple dinosaur zeppelin training”.')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Closest' })).toBeVisible();
     await expect(results(page).first().getByRole('link')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Ask' })).toBeVisible();
     await expect(page.getByText('Performance practice group knows')).toBeVisible();
-    await expectRequest(page, 'purple dinosaur invoice training');
+    await expectRequest(page, 'purple dinosaur zeppelin training');
   });
 
   test('asks for the missing page even where no word is known, and says when somebody answers', async ({
@@ -479,7 +479,7 @@ test.describe('an address with a hostile query', () => {
       const filters = ['type', 'role', 'stage', 'topic', 'moment'].map(
         (name) => `${name}=${encodeURIComponent(value)}`,
       );
-      await page.goto(`search/?q=crushed+corner&${filters.join('&')}`);
+      await page.goto(`search/?q=crushed&${filters.join('&')}`);
       await expect(count(page)).toHaveText('1 result');
     }
   });

@@ -18,6 +18,8 @@ interface Site {
    * builds the project once more, below that path.
    */
   base: string | undefined;
+  /** Pages beside the shipped ones: path from the root → text. The project is built once more with them. */
+  beside: Record<string, string> | undefined;
   /** The folder of the project whose `dist` is served. */
   project: string;
   server: ServedFolder;
@@ -32,12 +34,13 @@ interface Guard {
 /** Playwright's `test` on the built site: `page.goto('./')` is its home, wherever the base path puts it. */
 export const test = playwright.extend<Guard, Site>({
   base: [undefined, { option: true, scope: 'worker' }],
+  beside: [undefined, { option: true, scope: 'worker' }],
   project: [
-    async ({ base }, use) => {
-      if (base === undefined) return use(projectRoot);
-      const below = await projectBelow(base);
-      await use(below.root);
-      await below.remove();
+    async ({ base, beside }, use) => {
+      if (base === undefined && !beside) return use(projectRoot);
+      const other = await otherProject(base, beside ?? {});
+      await use(other.root);
+      await other.remove();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -61,10 +64,11 @@ export const test = playwright.extend<Guard, Site>({
   ],
 });
 
-/** The same pages built below a path, as an owner would do it: with one line of `content/site.yaml`. */
-async function projectBelow(base: string): Promise<ScratchSite> {
+/** The same pages built below a path, as an owner would do it: with one line of `content/site.yaml`; or with others beside them. */
+async function otherProject(base: string | undefined, beside: Record<string, string>): Promise<ScratchSite> {
   const scratch = await scratchSite();
-  await scratch.edit('content/site.yaml', /^base: .*$/m, `base: ${base}`);
+  if (base !== undefined) await scratch.edit('content/site.yaml', /^base: .*$/m, `base: ${base}`);
+  for (const [file, text] of Object.entries(beside)) await scratch.write(file, text);
   await build(scratch.root);
   return scratch;
 }

@@ -44,10 +44,11 @@ What you did, never how good you feel.
 
 const manager = 'content/pathways/team-manager.mdx';
 
-const test = shipped.extend<object, { project: string }>({
+const test = shipped.extend<object, { project: string; base: string | undefined }>({
   project: [
-    async ({}, use) => {
+    async ({ base }, use) => {
       const site = await scratchSite();
+      if (base !== undefined) await site.edit('content/site.yaml', /^base: .*$/m, `base: ${base}`);
       await site.write('content/decision-tools/which-stage.mdx', tool);
       await site.edit(manager, 'role: manager\n', 'role: manager\nstart: decision-tools/which-stage\n');
       await site.edit(

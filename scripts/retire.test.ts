@@ -5,10 +5,11 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { checkProject } from '../src/checks/check.ts';
 import { scratchProject } from '../src/checks/scratch.ts';
+import { today } from '../src/model/today.ts';
 import { Refusal } from './command.ts';
 import { carryOut, planIn, readRetirement, summaryOf } from './retire.ts';
 
-const day = '2026-11-23';
+const day = today();
 const page = 'content/job-aids/give-feedback-on-the-spot.mdx';
 const toCauses = [page, '--to', 'references/causes-of-performance-gaps', '--why', 'Both said the same.'];
 

@@ -226,7 +226,9 @@ describe('words that look like code', () => {
           const isScript =
             element.tagName === 'script' &&
             attribute(element, 'src') === undefined &&
-            textOf(element) !== headScript;
+            textOf(element) !== headScript &&
+            // A decision tool as data: the browser runs none of it, and nothing in it can end the element.
+            !(attribute(element, 'type') === 'application/json' && !textOf(element).includes('<'));
           const isHandler = element.attrs.some(({ name }) => name.startsWith('on'));
           return isScript || isHandler || attribute(element, 'src') === 'x' || element.tagName === 'img';
         })

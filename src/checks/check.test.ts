@@ -13,7 +13,7 @@ import { prettyReport } from './reporters/pretty.ts';
 import { scratchProject } from './scratch.ts';
 import { errorsOf } from './severity.ts';
 
-const day = '2026-11-23';
+const day = today();
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
 const project = fileURLToPath(new URL('../../', import.meta.url));
 

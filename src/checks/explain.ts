@@ -31,7 +31,7 @@ export function exampleText({ note, top, body, file }: Example): string {
 }
 
 /** In lines, and in characters of a line: some examples are about too much of something. */
-const [mostLines, longestLine] = [12, 100];
+const [mostLines, longestLine] = [18, 110];
 
 function shortened(text: string): string {
   const lines = text.split('\n');

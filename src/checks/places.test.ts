@@ -37,10 +37,10 @@ const pointedAt: [Example, string][] = [
 
 test('a finding points at the words that it is about', () => {
   for (const [example, words] of pointedAt) {
-    const { found, lines } = inspect(example);
+    const { found, lines: ofFile } = inspect(example);
     assert.equal(found.length, 1, JSON.stringify(found));
     const { line, column } = found[0]!;
-    const there = [...lines[line - 1]!].slice(column - 1).join('');
+    const there = [...ofFile[line - 1]!].slice(column - 1).join('');
     assert.ok(there.startsWith(words), `${words} ≠ ${there}`);
   }
 });

@@ -28,6 +28,20 @@ export class AbilityRow {
     this.#select.addEventListener('change', () => this.say(this.#select.value as Says));
   }
 
+  /** How often its pages were used at work, in words; nothing where they were not. */
+  showUsed(text: string): void {
+    const line = this.#record.querySelector('.used') ?? make('p', { class: 'used' });
+    line.textContent = text;
+    if (text) this.#record.querySelector('[data-already]')!.after(line);
+    else line.remove();
+  }
+
+  /** Whether one of its pages has this id. */
+  isServedBy(page: string): boolean {
+    const links = this.element.querySelectorAll<HTMLAnchorElement>('.do a');
+    return [...links].some(({ pathname }) => pathname.endsWith(`/${page}/`));
+  }
+
   /** Its id on this page, and what the map needs to know of it. */
   get node(): { id: string; opens: string[]; or: string[] } {
     const { opens, or } = this.element.dataset;

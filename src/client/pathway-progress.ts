@@ -4,6 +4,8 @@
  */
 import { alternativesOf, whatComesNext, type Next, type Standing } from '../model/pathway.ts';
 import { logOf, standingOf } from '../model/progress.ts';
+import { count } from '../model/words.ts';
+import type { Counted } from '../schema/words.ts';
 import { AbilityRow } from './ability-row.ts';
 import { KeptProgress, localToday } from './kept-progress.ts';
 
@@ -64,9 +66,19 @@ class PathwayProgress extends HTMLElement {
       const place = id === next ? 'next' : also.includes(id) ? 'also' : undefined;
       row.showPlace(place, place && this.dataset[place]);
     }
+    this.#showUsed();
     this.#showBands();
     this.#draw(next);
     this.#tell();
+  }
+
+  #showUsed(): void {
+    const says = JSON.parse(this.dataset.used ?? '{}') as Counted;
+    const { runs } = this.#kept;
+    for (const row of this.#rows) {
+      const times = runs.filter(({ page }) => row.isServedBy(page)).length;
+      row.showUsed(times > 0 ? count(says, times, document.documentElement.lang) : '');
+    }
   }
 
   #showBands(): void {

@@ -5,7 +5,7 @@ import { compileTool, type Compiled, type Tool } from './compile.ts';
 import { walkThrough, type Found, type Walk } from './explore.ts';
 import { evaluate, namesIn, Trouble, type Expression, type Scope } from './expression.ts';
 import type { Fault } from './fault.ts';
-import { questionOf, type Graph } from './graph.ts';
+import { questionOf, type Derived, type Graph } from './graph.ts';
 import { expressionsOf, readsOf } from './reads.ts';
 import { scopeOf, type Given } from './replay.ts';
 import { failedTests } from './tool-tests.ts';
@@ -301,6 +301,25 @@ function neverInRows({ graph, places }: Compiled, walk: Walk): Fault[] {
   });
 }
 
+/**
+ * `year(due) < year(today)`: a day on which it holds may lie far from those on which the tool is proved, so nobody can say that there is
+ * none.
+ */
+function turnsWithTheYear(graph: Graph, expression: Expression): boolean {
+  const text = JSON.stringify([expression, ...[...valuesIn(graph, expression)].flatMap(expressionsOf)]);
+  return text.includes('["today"]') && /\["(year|month|day|weekday|working-day|in)",/.test(text);
+}
+
+function valuesIn(graph: Graph, expression: Expression, found = new Set<Derived>()): Set<Derived> {
+  for (const name of namesIn(expression)) {
+    const value = graph.values.find(({ id }) => id === name);
+    if (!value || found.has(value)) continue;
+    found.add(value);
+    for (const inner of expressionsOf(value)) valuesIn(graph, inner, found);
+  }
+  return found;
+}
+
 /** The same for ways on that lead to places which others reach, and for passages. */
 function neverTaken({ graph, shown, places }: Compiled, walk: Walk): Fault[] {
   const faults: Fault[] = [];
@@ -308,7 +327,7 @@ function neverTaken({ graph, shown, places }: Compiled, walk: Walk): Fault[] {
     if (!walk.reached.has(id) || (group && group.n > 1)) continue;
     for (const [k, route] of routes.entries()) {
       const isTaken = walk.taken.has(route) || repeats(graph, id, k).some((one) => walk.taken.has(one));
-      if (route.if && !isTaken && !isDead(graph, route.go, walk))
+      if (route.if && !isTaken && !isDead(graph, route.go, walk) && !turnsWithTheYear(graph, route.if))
         faults.push(never([...(places.get(id) ?? []), 'routes', k, 'if'], `"${id}"`));
     }
   }
@@ -318,7 +337,12 @@ function neverTaken({ graph, shown, places }: Compiled, walk: Walk): Fault[] {
   }
   for (const [id, list] of shown) {
     for (const { kind, expression, path } of list) {
-      if (kind === 'condition' && walk.reached.has(id) && !walk.taken.has(expression))
+      if (
+        kind === 'condition' &&
+        walk.reached.has(id) &&
+        !walk.taken.has(expression) &&
+        !turnsWithTheYear(graph, expression)
+      )
         faults.push(never(path, `the outcome "${id}"`));
     }
   }

@@ -141,7 +141,10 @@ export function numberAnswer({ type }: Question, number: Exact): string {
 }
 
 /** The distance between two answers to a question. @param places decimal places where the question says nothing */
-export function answerGrid({ type, step, places }: Question, otherwise: number): Exact {
+export function answerGrid(
+  { type, step, places }: Pick<Question, 'type' | 'step' | 'places'>,
+  otherwise: number,
+): Exact {
   if (step !== undefined) return readExact(step) ?? whole(1);
   if (['integer', 'date', 'year'].includes(type)) return whole(1);
   const decimals = places ?? (type === 'money' ? 2 : otherwise);

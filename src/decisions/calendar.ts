@@ -39,19 +39,43 @@ export interface DayParts {
   date: number;
 }
 
+/*
+ * Days are counted from 1 March, so that the leap day comes last: `civil_from_days` and `days_from_civil` in Howard Hinnant's
+ * “chrono-compatible low-level date algorithms”. Proofs ask for millions of them, and making a Date for each is slow.
+ */
+const daysIn400Years = 146_097;
+/** From 0000-03-01 to 1970-01-01. */
+const epoch = 719_468;
+
 export function partsOf(day: number): DayParts {
-  const at = new Date(day * msPerDay);
-  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate() };
+  const count = day + epoch;
+  const era = Math.floor(count / daysIn400Years);
+  const inEra = count - era * daysIn400Years;
+  const yearInEra = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365,
+  );
+  const inYear = inEra - (365 * yearInEra + Math.floor(yearInEra / 4) - Math.floor(yearInEra / 100));
+  const fromMarch = Math.floor((5 * inYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  return {
+    year: yearInEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    date: inYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+  };
 }
 
-const msPerDay = 86_400_000;
-
 function dayOf(year: number, month: number, date: number): number {
-  return Date.UTC(year, month - 1, date) / msPerDay;
+  const from = month <= 2 ? year - 1 : year;
+  const era = Math.floor(from / 400);
+  const yearInEra = from - era * 400;
+  const inYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
+  const inEra = yearInEra * 365 + Math.floor(yearInEra / 4) - Math.floor(yearInEra / 100) + inYear;
+  return era * daysIn400Years + inEra - epoch;
 }
 
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** The day of the week as ISO 8601 counts it: Monday is 1, Sunday 7. */

@@ -53,8 +53,9 @@ export function compileTool(tool: Tool): Compiled {
 
 type Path = Fault['path'];
 
-/** Names that mean something in a formula or as a way on. */
-const reserved = new Set(['today', 'next', 'position', 'and', 'or', 'not', 'has', 'in']);
+/** Names that mean something as a way on or in a formula. */
+const reserved = new Set(['today', 'next', 'position']);
+const reservedInFormulas = new Set(['and', 'or', 'not', 'has', 'in']);
 
 /** Names, and the targets that there are beside those of the whole tool. */
 type Placed = Names & { targets?: string[] };
@@ -107,7 +108,7 @@ class Compiler {
   #collectIds(): void {
     const { questions, groups, values, tables, scoring, outcomes } = this.#tool;
     const look = (id: string, path: Path, what: string) => {
-      if (reserved.has(id))
+      if (reserved.has(id) || (what !== 'outcome' && reservedInFormulas.has(id)))
         this.#fault('tool-id', path, `the id "${id}"`, 'another one: this name has a meaning of its own');
       else if (this.#places.has(id))
         this.#fault(
@@ -192,17 +193,17 @@ class Compiler {
   #question(written: WrittenQuestion, path: Path, names: Placed, rename = (id: string) => id): Question {
     this.#formOf(written, path);
     const { id, ask, type, options, routes, hit, min, max, places, step, unit, pattern, rules, go } = written;
-    const type_ = typeOf(written);
+    const ownType = typeOf(written);
     const limit = (text: string | undefined, field: string) => {
       // Where there can be no limit, that is told already.
-      if (text === undefined || ['text', 'texts'].includes(type_.is)) return undefined;
+      if (text === undefined || ['text', 'texts'].includes(ownType.is)) return undefined;
       const typed = this.#formula(text, [...path, field], names);
-      if (typed && typed.type.is !== type_.is) {
+      if (typed && typed.type.is !== ownType.is) {
         this.#fault(
           'tool-formula',
           [...path, field],
           `${nameOf(typed.type)} for "${field}"`,
-          nameOf(type_),
+          nameOf(ownType),
           0,
         );
         return undefined;

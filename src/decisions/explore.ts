@@ -4,9 +4,9 @@
  */
 import { readAnswer } from './answer.ts';
 import { plusMonths, readDay } from './calendar.ts';
-import { evaluate, holds, Trouble, type Expression } from './expression.ts';
+import { evaluate, holds, namesIn, Trouble, type Expression } from './expression.ts';
 import { outcomeOf, questionOf, type Derived, type Graph, type Outcome, type Question } from './graph.ts';
-import { readsOf, type Reads } from './reads.ts';
+import { expressionsOf, readsOf, type Reads } from './reads.ts';
 import { Residuals } from './residual.ts';
 import { follow, scopeOf, type Given, type Next } from './replay.ts';
 import { Representatives } from './representatives.ts';
@@ -55,7 +55,7 @@ interface Counted {
 /** @param shown formulas and conditions in the text of outcomes, by outcome */
 export function walkThrough(graph: Graph, shown: Map<string, Expression[]>, readsToday: boolean): Walk {
   const walker = new Walker(graph, shown);
-  const days = readsToday ? daysToProve(graph) : [provedOn];
+  const days = readsToday ? daysToProve(graph, [...walker.expressions()]) : [provedOn];
   return walker.walk(days);
 }
 
@@ -65,13 +65,48 @@ export function provingDay({ tables }: Graph): number {
   return begins.length > 0 ? Math.max(...begins) : provedOn;
 }
 
-/** Days on which a tool that reads `today` is walked: an ordinary one, others in later years, and the ends of dated periods. */
-function daysToProve({ tables }: Graph): number[] {
-  const ends = tables.flatMap(({ rows }) =>
+/** More days would each take a walk of their own. */
+const mostDays = 8;
+/** Days before and after the usual one among which those are looked for that decide something by themselves. */
+const daysAround = 550;
+
+/** With dated tables the first and the last day of each period, and days that decide something by themselves: `month(today) = 12`. */
+function daysToProve(graph: Graph, expressions: Expression[]): number[] {
+  const ends = graph.tables.flatMap(({ rows }) =>
     rows.flatMap(({ from, to }) => [from, ...(to === undefined ? [] : [to])]),
   );
-  const days = [...new Set(ends)].sort((a, b) => a - b);
-  return days.length > 0 ? days.slice(-8) : [provedOn, plusMonths(provedOn, 7), plusMonths(provedOn, 30)];
+  const usual =
+    ends.length > 0
+      ? [...new Set(ends)].sort((a, b) => a - b).slice(-mostDays)
+      : [plusMonths(provedOn, 30), plusMonths(provedOn, 7), provedOn];
+  const alone = expressions.filter((one) => ![...namesIn(one)].length && readsDay(one));
+  const seen = new Set<string>();
+  const lookOn = (today: number) => {
+    const scope = scopeOf(graph, [], today);
+    return alone.map((one) => JSON.stringify(holds(one, scope))).join(' ');
+  };
+  for (const day of usual) seen.add(lookOn(day));
+  const others: number[] = [];
+  const compared = alone.flatMap((one) =>
+    [...JSON.stringify(one).matchAll(/"number","(\d{5})"/g)].map(([, day]) => Number(day)),
+  );
+  const around = Array.from(
+    { length: alone.length > 0 ? 2 * daysAround : 0 },
+    (_, i) => provedOn - daysAround + i,
+  );
+  for (const day of [...around, ...compared.flatMap((limit) => [limit - 1, limit, limit + 1])]) {
+    const look = lookOn(day);
+    if (seen.has(look) || others.length >= mostDays) continue;
+    seen.add(look);
+    others.push(day);
+  }
+  // The last one counts the routes.
+  return [...others, ...usual];
+}
+
+/** Whether something depends on the day on which it is asked. */
+function readsDay(expression: Expression): boolean {
+  return JSON.stringify(expression).includes('["today"]');
 }
 
 class Walker {
@@ -103,6 +138,15 @@ class Walker {
     const residuals = new Residuals(graph);
     this.#answers = new Representatives(graph, this.#reads, residuals);
     this.#states = new States(graph, this.#reads, residuals);
+  }
+
+  /** Conditions of every kind, down to those within others. */
+  *expressions(): Generator<Expression> {
+    for (const one of new Set([...this.#reads.at.values()].flat())) {
+      for (const value of this.#reads.valuesOf(one))
+        for (const inner of expressionsOf(value)) yield* conditionsIn(inner);
+      yield* conditionsIn(one);
+    }
   }
 
   walk(days: number[]): Walk {
@@ -252,4 +296,11 @@ function fittingRows({ table }: Derived, scope: ReturnType<typeof scopeOf>): obj
 function merge(counted: Counted, { to, longest }: Counted): void {
   for (const [id, routes] of to) counted.to.set(id, (counted.to.get(id) ?? 0n) + routes);
   counted.longest = Math.max(counted.longest, 1 + longest);
+}
+
+/** Parts that hold or do not. */
+function* conditionsIn(expression: Expression): Generator<Expression> {
+  if (/^([<>]=?|!?=|in|working-day)$/.test(expression[0])) yield expression;
+  for (const part of expression as readonly unknown[])
+    if (Array.isArray(part)) yield* conditionsIn(part as unknown as Expression);
 }

@@ -137,11 +137,11 @@ class FormError extends Error {
 function meantBy(text: string, index: number, said: string): Pick<FormulaFault, 'found' | 'expected'> {
   const rest = text.slice(index);
   const before = text.slice(0, index).trimEnd();
-  if (/^&/.test(rest)) return { found: '&', expected: '"and"' };
-  if (/^\|/.test(rest)) return { found: '|', expected: '"or"' };
-  if (/^!/.test(rest)) return { found: '!', expected: '"not (…)", or != between two parts' };
-  if (/==?$/.test(before) && /^=/.test(rest)) return { found: '==', expected: 'one =' };
-  if (/^%/.test(rest)) return { found: '%', expected: 'a number without it: 20 % of a is a * 20 / 100' };
+  if (rest.startsWith('&')) return { found: '&', expected: '"and"' };
+  if (rest.startsWith('|')) return { found: '|', expected: '"or"' };
+  if (rest.startsWith('!')) return { found: '!', expected: '"not (…)", or != between two parts' };
+  if (/==?$/.test(before) && rest.startsWith('=')) return { found: '==', expected: 'one =' };
+  if (rest.startsWith('%')) return { found: '%', expected: 'a number without it: 20 % of a is a * 20 / 100' };
   if (/Unclosed quote/i.test(said))
     return { found: 'an opening quote without a closing one', expected: 'text between two quotes: "yes"' };
   if (/[([]$/.test(said) || /Unclosed|Expected [)\]]/i.test(said))

@@ -30,7 +30,10 @@ export function isoCurrency(unit: string | undefined): unit is string {
   return unit !== undefined && /^[A-Z]{3}$/.test(unit);
 }
 
-/** What stands for a value until it is known: its name, as the author gave it. */
+/** What stands for a value until it is known: its name, as the author gave it. A formula has none. */
 export function valueName(formula: string, values: { id: string; say?: string }[]): string {
-  return values.find(({ id }) => id === formula)?.say ?? formula.replaceAll('-', ' ');
+  return (
+    values.find(({ id }) => id === formula)?.say ??
+    (/^[a-z0-9-]+$/.test(formula) ? formula.replaceAll('-', ' ') : '…')
+  );
 }

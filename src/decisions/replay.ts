@@ -180,11 +180,27 @@ export function scopeOf(graph: Graph, given: Given[], today: number): AnswerScop
     rateOn(id: string, day: number): Exact | Trouble {
       const rows = graph.tables.find((table) => table.id === id)?.rows ?? [];
       const row = rows.find(({ from, to }) => from <= day && (to === undefined || day <= to));
-      return (row && readExact(row.is)) ?? new Trouble('no-row', id);
+      return (row && amountOf(row)) ?? new Trouble('no-row', id);
     },
-    holidays: (id: string) => new Set(graph.holidays[id] ?? []),
+    holidays: (id: string) => holidaysOf(graph.holidays[id] ?? none),
   };
   return scope;
+}
+
+// Read once: proofs come by each of them thousands of times.
+const amounts = new WeakMap<object, Exact | undefined>();
+const holidays = new WeakMap<number[], ReadonlySet<number>>();
+const none: number[] = [];
+
+function amountOf(row: { is: string }): Exact | undefined {
+  if (!amounts.has(row)) amounts.set(row, readExact(row.is));
+  return amounts.get(row);
+}
+
+function holidaysOf(days: number[]): ReadonlySet<number> {
+  const known = holidays.get(days) ?? new Set(days);
+  holidays.set(days, known);
+  return known;
 }
 
 function tried(graph: Graph, id: string, value: Value): Given {

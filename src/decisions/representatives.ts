@@ -28,12 +28,34 @@ import type { Residuals } from './residual.ts';
 const mostOfOne = 64;
 /** Choices of which every combination is tried. */
 const mostCombined = 6;
+/** Answers to a later question with which limits are looked for. */
+const mostExamples = 8;
+/** What a group's first repetitions have shown of each answer, the later ones need not show again: they take the least and the most. */
+const wholeRepetitions = 2;
+
+/** A comparison, or something else that an answer can turn: a row of a table, whether a sum gives anything. */
+interface Sensor {
+  /** Both sides of a comparison, or the expression. */
+  parts: [Expression] | [Expression, Expression];
+  needs: Set<string>;
+  /** The expression that it is, or is made of. */
+  within: Expression;
+}
+
+/** A sensor with the questions still to come on which it depends, now that some are answered. */
+interface LiveSensor extends Sensor {
+  later: Question[];
+}
+
+/** A scope in which a number is given. */
+type View = (number: Exact) => Scope;
 
 export class Representatives {
   readonly #graph: Graph;
   readonly #residuals: Residuals;
-  /** Every comparison in the tool, with what it depends on. */
-  readonly #comparisons: { left: Expression; right: Expression; needs: Set<string> }[] = [];
+  /** All that there is in the tool. */
+  readonly #sensors: Sensor[] = [];
+  readonly #sensorsOf = new Map<string, Sensor[]>();
   readonly #texts = new Set<string>();
   readonly #countsTicks: boolean;
   readonly #looksAtWeekdays: boolean;
@@ -52,13 +74,17 @@ export class Representatives {
       ),
     ];
     const parts = all.flatMap((one) => [...walk(one)]);
-    for (const [operator, left, right] of parts as [string, Expression, Expression][]) {
+    for (const part of parts) {
+      const [operator, left, right] = part as unknown as [string, Expression, Expression];
       if (/^(<=?|>=?|!?=)$/.test(operator)) {
         const needs = new Set([...reads.questionsOf(left), ...reads.questionsOf(right)]);
-        this.#comparisons.push({ left, right, needs });
+        this.#sensors.push({ parts: [left, right], needs, within: part });
       } else if (operator === 'text') this.#texts.add(left as unknown as string);
       else if (operator === 'number') this.#numbers.push(readExact(left as unknown as string)!);
     }
+    const turning = parts.filter(([operator]) => ['rate', 'in', 'working-day', '/'].includes(operator));
+    for (const expression of new Set([...all, ...turning]))
+      this.#sensors.push({ parts: [expression], needs: reads.questionsOf(expression), within: expression });
     this.#countsTicks = parts.some(([operator]) => operator === 'size');
     this.#looksAtWeekdays = parts.some(([operator]) =>
       ['weekday', 'working-day', 'plus-working-days', 'days'].includes(operator),
@@ -77,35 +103,64 @@ export class Representatives {
     const scope = scopeOf(this.#graph, given, today);
     const valid = (text: string) => 'value' in readAnswer(question, text, scope);
     if (question.type === 'radio') return question.options.map(({ id }) => id).filter(valid);
-    const together = this.#comparisons.filter(({ needs }) => needs.has(question.id));
-    // Answers before it that leave the same of every comparison leave the same limits.
+    const keys = new Set<string>();
+    const isLate = (question.group?.n ?? 0) > wholeRepetitions;
+    const sensors = this.#sensorsFor(question, isLate).flatMap((sensor): LiveSensor[] => {
+      const left = sensor.parts.map((one) => this.#residuals.keyOf(one, scope)).join(' ');
+      const later = this.#openIn(left).filter(({ id }) => id !== question.id);
+      // The last number that is asked finds the limit with the others as they are; with many to come, examples tell little.
+      if (later.filter(isTyped).length > 1) return [];
+      if (keys.has(left)) return [];
+      keys.add(left);
+      return [{ ...sensor, later }];
+    });
+    // Answers before it that leave the same of all that it turns leave the same limits.
     const limits = [question.min, question.max, ...question.rules.map(({ must }) => must)].filter(
       (one) => one !== undefined,
     );
-    const left = [...together.flatMap(({ left, right }) => [left, right]), ...limits].map((one) =>
-      this.#residuals.keyOf(one, scope),
+    const key = [question.id, today, ...keys, ...limits.map((one) => this.#residuals.keyOf(one, scope))].join(
+      ' ',
     );
-    const key = [question.id, today, ...left].join(' ');
     const known = this.#known.get(key);
     if (known) return known;
-    const answers = this.#answersTo(question, given, scope, together).filter(valid).slice(0, mostOfOne);
+    const all = this.#answersTo(question, given, scope, sensors).filter(valid);
+    const answers = isLate ? [...new Set([...all.slice(0, 1), ...all.slice(-1)])] : all.slice(0, mostOfOne);
     this.#known.set(key, answers);
     return answers;
   }
 
-  #answersTo(
-    question: Question,
-    given: Given[],
-    scope: Scope,
-    together: { left: Expression; right: Expression; needs: Set<string> }[],
-  ): string[] {
-    if (question.type === 'checkbox') return this.#ticks(question);
-    if (question.type === 'country') {
-      const named = countryCodes.filter((code) => this.#texts.has(code));
-      const other = countryCodes.find((code) => !named.includes(code));
-      return [...named, ...(other ? [other] : [])];
+  /** @param onlyLimits where nothing counts but which answers will do */
+  #sensorsFor({ id, min, max, rules }: Question, onlyLimits: boolean): Sensor[] {
+    const key = onlyLimits ? `limits of ${id}` : id;
+    let own = this.#sensorsOf.get(key);
+    if (!own) {
+      const limits = [min, max, ...rules.map(({ must }) => must)].flatMap((one) =>
+        one ? [...walk(one)] : [],
+      );
+      own = this.#sensors.filter(
+        ({ needs, within }) => needs.has(id) && (!onlyLimits || limits.includes(within)),
+      );
+      this.#sensorsOf.set(key, own);
     }
-    return this.#numbersFor(question, given, scope, together);
+    return own;
+  }
+
+  /** Questions that a remainder waits for. */
+  #openIn(left: string): Question[] {
+    const ids = new Set(Array.from(left.matchAll(/\?([a-z0-9.-]+)/g), ([, id]) => id!));
+    return [...ids].flatMap((id) => questionOf(this.#graph, id) ?? []);
+  }
+
+  #answersTo(question: Question, given: Given[], scope: Scope, sensors: LiveSensor[]): string[] {
+    if (question.type === 'checkbox') return this.#ticks(question);
+    if (question.type === 'country') return this.#countries();
+    return this.#numbersFor(question, given, scope, sensors);
+  }
+
+  /** Those that the tool names, and one that it does not. */
+  #countries(): string[] {
+    const named = countryCodes.filter((code) => this.#texts.has(code));
+    return [...named, ...countryCodes.filter((code) => !named.includes(code)).slice(0, 1)];
   }
 
   #ticks({ options }: Question): string[] {
@@ -122,12 +177,7 @@ export class Representatives {
     return [...new Set(texts)].filter(Boolean);
   }
 
-  #numbersFor(
-    question: Question,
-    given: Given[],
-    scope: Scope,
-    together: { left: Expression; right: Expression; needs: Set<string> }[],
-  ): string[] {
+  #numbersFor(question: Question, given: Given[], scope: Scope, sensors: LiveSensor[]): string[] {
     const grid = answerGrid(question, this.#places);
     const snap = (number: Exact) => multiply(whole(floor(divide(number, grid)!)), grid);
     const [least, most] = this.#rangeOf(question, scope);
@@ -139,10 +189,8 @@ export class Representatives {
       add(snap(number), grid),
     ];
     const middle = (a: Exact, b: Exact) => snap(divide(add(a, b), whole(2))!);
-    const compared = together.flatMap(({ left, right }) =>
-      [left, right].flatMap(([operator, text]) =>
-        operator === 'number' ? [readExact(text as string)!] : [],
-      ),
+    const compared = sensors.flatMap(({ parts }) =>
+      parts.flatMap(([operator, text]) => (operator === 'number' ? [readExact(text as string)!] : [])),
     );
     const starts = [
       least,
@@ -152,15 +200,24 @@ export class Representatives {
     ].filter(isIn);
     const points = sorted([...starts, ...this.#middles(sorted(starts), middle)].filter(isIn));
     const limits: Exact[] = [];
-    for (const comparison of together) {
-      for (const signAt of this.#signs(question, given, comparison, scope.today)) {
-        for (const [i, to] of points.entries())
-          if (i > 0) limits.push(...turns(points[i - 1]!, to, signAt, grid, snap));
-      }
+    const viewsOf = this.#viewsOf(question, given, scope.today);
+    const looks = sensors.flatMap(({ parts: [left, right], later }) =>
+      viewsOf(later).map((scopeAt) =>
+        remembered((number) =>
+          right ? signOf(left, right, scopeAt(number)) : lookOf(left, scopeAt(number)),
+        ),
+      ),
+    );
+    for (const lookAt of looks) {
+      for (const [i, to] of points.entries())
+        if (i > 0) limits.push(...turns(points[i - 1]!, to, lookAt, grid, snap));
     }
     const found = sorted([...starts, ...limits].filter(isIn));
     const all = sorted([...found, ...this.#middles(found, middle)].filter(isIn));
-    return all.map((number) => numberAnswer(question, number));
+    const seen = all.map((number) => looks.map((lookAt) => lookAt(number)).join(' '));
+    // Of neighbours that look alike the first and the last stand for all.
+    const ends = all.filter((_, i) => seen[i] !== seen[i - 1] || seen[i] !== seen[i + 1]);
+    return ends.map((number) => numberAnswer(question, number));
   }
 
   #middles(points: Exact[], middle: (a: Exact, b: Exact) => Exact): Exact[] {
@@ -192,68 +249,105 @@ export class Representatives {
     return [scope.today, ...ends, ...free, ...week].map(whole);
   }
 
-  /** For a comparison, which side is larger at a number; once for each set of examples of the answers still to come. */
-  #signs(
-    question: Question,
-    given: Given[],
-    { left, right, needs }: { left: Expression; right: Expression; needs: Set<string> },
-    today: number,
-  ): ((number: Exact) => number | undefined)[] {
-    const open = [...needs].filter(
-      (id) => id !== question.id && !given.some((one) => one.question.id === id),
-    );
-    const later = open.map((id) => questionOf(this.#graph, id)).filter((one) => one !== undefined);
-    // The last number that is asked finds the limit with the others as they are; with many to come, examples tell little.
-    if (later.filter(({ type }) => !['radio', 'checkbox', 'country'].includes(type)).length > 1) return [];
-    const sets = Math.min(6, Math.max(1, ...later.map((one) => Math.max(3, one.options.length))));
-    return Array.from({ length: later.length > 0 ? sets : 1 }, (_, set) => {
-      const examples = later.map((one) => this.#example(one, set, today));
+  /**
+   * Scopes in which a number is given: with the answers before it, and with examples of those that are still to come, the least and the
+   * most of them.
+   */
+  #viewsOf(question: Question, given: Given[], today: number): (later: Question[]) => View[] {
+    const known = new Map<string, View[]>();
+    return (later) => {
+      const key = later.map(({ id }) => id).join(' ');
+      let views = known.get(key);
+      if (!views) known.set(key, (views = this.#views(question, given, later, today)));
+      return views;
+    };
+  }
+
+  #views(question: Question, given: Given[], later: Question[], today: number): View[] {
+    const examples = later.map((one) => this.#examples(one, given, today));
+    const sets = Math.min(mostExamples, Math.max(1, ...examples.map(({ length }) => length)));
+    return Array.from({ length: sets }, (_, set) => {
+      const others = examples.map((list) => list[set % list.length]!);
+      const scopes = new Map<string, Scope>();
       return (number: Exact) => {
-        const own: Given = { question, answer: numberAnswer(question, number), value: number };
-        const scope = scopeOf(this.#graph, [...given, own, ...examples], today);
-        const [a, b] = [evaluate(left, scope), evaluate(right, scope)];
-        return a instanceof Trouble || b instanceof Trouble || !isExact(a) || !isExact(b)
-          ? undefined
-          : compare(a, b);
+        const key = `${number.n}/${number.d}`;
+        let scope = scopes.get(key);
+        if (!scope) {
+          const own: Given = { question, answer: numberAnswer(question, number), value: number };
+          scopes.set(key, (scope = scopeOf(this.#graph, [...given, own, ...others], today)));
+        }
+        return scope;
       };
     });
   }
 
-  #example(question: Question, set: number, today: number): Given {
-    const value = this.#exampleValue(question, set, today);
-    return { question, answer: isExact(value) ? numberAnswer(question, value) : String(value), value };
-  }
-
-  #exampleValue(question: Question, set: number, today: number): Value {
+  /** Answers to a question that is still to come: of a number the least and the most, and where it turns something by itself. */
+  #examples(question: Question, given: Given[], today: number): Given[] {
     const { type, options } = question;
-    if (type === 'radio') return options[set % options.length]!.id;
+    const as = (value: Value, answer = String(value)): Given => ({ question, answer, value });
+    if (type === 'radio') return options.map(({ id }) => as(id));
     if (type === 'checkbox')
-      return set === 0 ? options.map(({ id }) => id) : [options[set % options.length]!.id];
-    if (type === 'country') return countryCodes[set]!;
-    const [least, most] = this.#rangeOf(question, scopeOf(this.#graph, [], today));
-    if (set === 0) return least;
-    if (set === 1) return most;
-    return whole(floor(divide(add(least, multiply(most, whole(set - 1))), whole(set))!));
+      return [options.map(({ id }) => id), ...options.map(({ id }) => [id])].map((ids) => as(ids));
+    if (type === 'country') return this.#countries().map((code) => as(code));
+    const scope = scopeOf(this.#graph, given, today);
+    const sensors = this.#sensorsFor(question, false).flatMap((sensor): LiveSensor[] => {
+      if (sensor.parts.length < 2) return [];
+      const left = sensor.parts.map((one) => this.#residuals.keyOf(one, scope)).join(' ');
+      return this.#openIn(left).every(({ id }) => id === question.id) ? [{ ...sensor, later: [] }] : [];
+    });
+    const [first, ...others] = this.#numbersFor(question, given, scope, sensors);
+    const answers = first === undefined ? [] : [first, ...others.slice(-1), ...others.slice(0, -1)];
+    return answers.map((answer) =>
+      as(type === 'date' ? whole(readDay(answer)!) : readExact(answer)!, answer),
+    );
   }
 }
 
-/** The numbers around which a sign changes between two points: both sides of each change. */
-function turns(
-  from: Exact,
-  to: Exact,
-  signAt: (number: Exact) => number | undefined,
-  grid: Exact,
-  snap: (number: Exact) => Exact,
-): Exact[] {
-  const [a, b] = [signAt(from), signAt(to)];
+function isTyped({ type }: Question): boolean {
+  return !['radio', 'checkbox', 'country'].includes(type);
+}
+
+/** What can be told of a number. */
+type Look = (number: Exact) => number | string | undefined;
+
+/** Halving comes back to the same numbers. */
+function remembered(lookAt: Look): Look {
+  const known = new Map<string, number | string | undefined>();
+  return (number) => {
+    const key = `${number.n}/${number.d}`;
+    if (!known.has(key)) known.set(key, lookAt(number));
+    return known.get(key);
+  };
+}
+
+/** Which of two is larger; nothing where that can't be told. */
+function signOf(left: Expression, right: Expression, scope: Scope): number | undefined {
+  const [a, b] = [evaluate(left, scope), evaluate(right, scope)];
+  return a instanceof Trouble || b instanceof Trouble || !isExact(a) || !isExact(b)
+    ? undefined
+    : compare(a, b);
+}
+
+/** Numbers that a sum gives differ everywhere, and only that it gives one counts; rows of a table differ where a new one begins. */
+function lookOf(expression: Expression, scope: Scope): string {
+  const value = evaluate(expression, scope);
+  if (value instanceof Trouble) return `!${value.is}`;
+  return isExact(value) && expression[0] !== 'rate'
+    ? 'number'
+    : JSON.stringify(isExact(value) ? toText(value) : value);
+}
+
+/** The numbers around which something changes between two points: both sides of each change. */
+function turns(from: Exact, to: Exact, lookAt: Look, grid: Exact, snap: (number: Exact) => Exact): Exact[] {
+  const [a, b] = [lookAt(from), lookAt(to)];
   if (a === b || a === undefined || b === undefined) return [];
   const between = snap(divide(add(from, to), whole(2))!);
   if (compare(between, from) <= 0) {
     const next = add(between, grid);
     if (compare(next, to) >= 0) return [from, to];
-    return [...turns(from, next, signAt, grid, snap), ...turns(next, to, signAt, grid, snap)];
+    return [...turns(from, next, lookAt, grid, snap), ...turns(next, to, lookAt, grid, snap)];
   }
-  return [...turns(from, between, signAt, grid, snap), ...turns(between, to, signAt, grid, snap)];
+  return [...turns(from, between, lookAt, grid, snap), ...turns(between, to, lookAt, grid, snap)];
 }
 
 function sorted(numbers: Exact[]): Exact[] {

@@ -27,37 +27,42 @@ type Left = Value | Trouble | Open;
 
 export class Residuals {
   readonly #values: Map<string, Derived>;
+  /** Names come back in many formulas; each is worked out once for a set of answers. */
+  readonly #known = new WeakMap<Scope, Map<string, Left>>();
 
   constructor(graph: Graph) {
     this.#values = new Map(graph.values.map((value) => [value.id, value]));
   }
 
-  /** A text that is equal where the remainder is. */
+  /** A text that is equal where the remainder is. @param scope one whose answers stay as they are */
   keyOf(expression: Expression, scope: Scope): string {
     return written(this.#left(expression, scope));
   }
 
   #left(expression: Expression, scope: Scope): Left {
-    const [operator, ...parts] = expression as readonly [string, ...unknown[]];
-    const inner = parts.filter((part): part is Expression => Array.isArray(part));
+    const operator: string = expression[0];
+    const first = expression[1] as string;
     switch (operator) {
       case 'ref':
-        return this.#leftOfName(parts[0] as string, scope);
+        return this.#leftOfName(first, scope);
       case 'asked':
-        return scope.isAnswered(parts[0] as string) ? true : new Open(`?${parts[0] as string}`);
+        return scope.isAnswered(first) ? true : new Open(`?${first}`);
       case 'number':
       case 'text':
       case 'today':
       case 'texts':
         return evaluate(expression, scope);
+    }
+    const inner = (expression as readonly unknown[]).filter((part): part is Expression =>
+      Array.isArray(part),
+    );
+    switch (operator) {
       case 'days':
         if (inner.length === 0) return evaluate(expression, scope);
         break;
       case 'rate': {
         const on = this.#left(inner[0]!, scope);
-        return on instanceof Open
-          ? new Open(`rate ${parts[0] as string} ${on.key}`)
-          : evaluate(expression, scope);
+        return on instanceof Open ? new Open(`rate ${first} ${on.key}`) : evaluate(expression, scope);
       }
       case 'if': {
         const holds = this.#left(inner[0]!, scope);
@@ -103,6 +108,14 @@ export class Residuals {
   }
 
   #leftOfName(id: string, scope: Scope): Left {
+    let names = this.#known.get(scope);
+    if (!names) this.#known.set(scope, (names = new Map()));
+    let left = names.get(id);
+    if (left === undefined) names.set(id, (left = this.#workOut(id, scope)));
+    return left;
+  }
+
+  #workOut(id: string, scope: Scope): Left {
     const value = this.#values.get(id);
     if (!value) return scope.isAnswered(id) ? scope.valueOf(id) : new Open(`?${id}`);
     if (value.is) return this.#left(value.is, scope);

@@ -550,8 +550,8 @@ class Reader {
   }
 }
 
-function aggregate(name: string, each: Expression[], times: string): Expression {
-  const exists = (n: number): Expression => ['>=', ['ref', times], ['number', String(n)]];
+function aggregate(name: string, each: Expression[], howOften: string): Expression {
+  const exists = (n: number): Expression => ['>=', ['ref', howOften], ['number', String(n)]];
   const [one, none]: [Expression, Expression] = [
     ['number', '1'],
     ['number', '0'],

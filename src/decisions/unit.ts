@@ -7,8 +7,8 @@ export const bare: Unit = {};
 
 /** `hours/week`, `people`, `GBP`, `%`. Plurals count as their singular. */
 export function readUnit(text: string): Unit {
-  const [over = '', ...under] = text.split('/').map((part) => part.trim());
-  let unit = power(over, 1);
+  const [above = '', ...under] = text.split('/').map((part) => part.trim());
+  let unit = power(above, 1);
   for (const part of under) unit = times(unit, power(part, -1));
   return unit;
 }

@@ -94,14 +94,20 @@ class Charter {
       if (isLast && entry) nodes.push(this.#leave(group.id, entry));
     }
     if (scoring) {
-      nodes.push({ id: scoring.id, is: 'score', text: this.#words.chart.score });
+      const criteria = scoring.criteria.map(({ say, weight }) => `${say} × ${weight}`);
+      const text = fill(this.#words.chart.score, { criteria: criteria.join(', ') });
+      nodes.push({ id: scoring.id, is: 'score', text });
       this.#weigh(scoring);
     }
     // A verdict's values are known at its end only.
     const verdict = (text: string) => fillPlaceholders(text, () => '…').replaceAll('….', '…');
     for (const { id, verdict: text } of outcomes) nodes.push({ id, is: 'outcome', text: verdict(text) });
     const isDrawn = (id: string) => nodes.some((node) => node.id === id);
-    return { nodes, edges: [...this.#edges.values()].filter(({ from, to }) => isDrawn(from) && isDrawn(to)) };
+    const edges = [...this.#edges.values()].filter(({ from, to }) => isDrawn(from) && isDrawn(to));
+    return {
+      nodes: [...entries.keys()].reduce((list, group) => followingOn(list, edges, group), nodes),
+      edges,
+    };
   }
 
   #entryOf({ id, routes }: Junction): Entry | undefined {
@@ -176,4 +182,12 @@ class Charter {
     for (const { say, go } of alternatives) this.#lead(id, go, fill(ahead, { a: say }));
     if (tie) this.#lead(id, tie, tied);
   }
+}
+
+/** A file lists groups behind all other questions; here each stands behind the question that leads to it. */
+function followingOn(nodes: ChartNode[], edges: ChartEdge[], group: string): ChartNode[] {
+  const own = nodes.filter((node) => node.group === group);
+  const others = nodes.filter((node) => node.group !== group);
+  const at = others.findIndex(({ id }) => edges.some(({ from, to }) => from === id && to === group));
+  return at < 0 ? nodes : [...others.slice(0, at + 1), ...own, ...others.slice(at + 1)];
 }

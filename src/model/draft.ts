@@ -4,7 +4,7 @@
  */
 import { Document, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, type Pair } from 'yaml';
 import { optionId } from '../decisions/graph.ts';
-import { formOf } from '../schema/form.ts';
+import { fieldNames } from '../schema/form.ts';
 import type { PageType } from '../schema/index.ts';
 
 /** Field of the frontmatter → its value, as it stands in the file. */
@@ -146,10 +146,6 @@ function offsetOf(text: string, line: number, column: number): number {
   return (
     lines.reduce((sum, { length }) => sum + length + 1, 0) + [...last].slice(0, column - 1).join('').length
   );
-}
-
-function fieldNames(type: PageType): string[] {
-  return formOf(type).map(({ name }) => name);
 }
 
 /** The parts of a file; together they are the text. */

@@ -49,6 +49,7 @@ export const mostNodes = 60;
 export const type = { size: 14, line: 18, labelSize: 13, labelLine: 16, padding: 12 };
 const nodeText = 152;
 const labelText = 112;
+const listText = 176;
 const labelPadding = 6;
 const betweenLabels = 6;
 const bullet = 14;
@@ -95,17 +96,24 @@ export function drawChart({ nodes, edges }: Chart): Flowchart | undefined {
 /** As the layout left it: lines with a point in every row. */
 type Plan = Omit<Flowchart, 'edges'> & { edges: Omit<DrawnEdge, 'path' | 'head'>[] };
 
-/** Gives lines that go far to the side more height to do it in, and draws them. */
+/** Gives lines that go far to the side more height to do it in, takes it where none is needed, and draws them. */
 function stretched({ nodes, edges, boxes, width, height }: Plan): Flowchart {
-  const labels = edges.flatMap(({ label }) => label ?? []);
-  const bands = bandsOf([...nodes, ...labels]);
+  const planned = edges.flatMap(({ label }) => label ?? []);
+  const bands = bandsOf([...nodes, ...planned]);
   const nodeAt = (id: string): Box => nodes.find((node) => node.id === id)!;
   const routed = edges.map(({ points, from, to }) => pointsOf(points, [nodeAt(from), nodeAt(to)], bands));
+  const labels = raisedLabels(
+    edges.map(({ label }, i) => ({ label, points: routed[i]! })),
+    nodes,
+    bands,
+  );
   const gaps = bands.slice(1).map(({ top }, i): Gap => {
     const from = bands[i]!.bottom;
     const swings = routed.flatMap((points) => swingsBetween(points, from, top));
-    const wanted = Math.min(highest, lowest + Math.round(Math.max(0, ...swings) * steepness));
-    return { from, to: top, more: Math.max(0, wanted - (top - from)) };
+    const frames = boxes.filter((box) => [box.y, box.y + box.height].some((y) => from < y && y < top));
+    const least = frames.length > 0 ? lowest * 1.5 : lowest;
+    const wanted = Math.min(highest, least + Math.round(Math.max(0, ...swings) * steepness));
+    return { from, to: top, more: wanted - (top - from) };
   });
   const moved = (y: number) => y + gaps.reduce((sum, gap) => sum + gap.more * shareAbove(gap, y), 0);
   const down = <B extends Box>(box: B): B => {
@@ -116,7 +124,8 @@ function stretched({ nodes, edges, boxes, width, height }: Plan): Flowchart {
     nodes: nodes.map(down),
     edges: edges.map((edge, i): DrawnEdge => {
       const points = routed[i]!.map(({ x, y }) => ({ x, y: Math.round(moved(y)) }));
-      return { ...edge, ...(edge.label && { label: down(edge.label) }), points, ...drawn(points) };
+      const label = labels[i];
+      return { ...edge, ...(label && { label: down(label) }), points, ...drawn(points) };
     }),
     boxes: boxes.map(down),
     width,
@@ -124,11 +133,58 @@ function stretched({ nodes, edges, boxes, width, height }: Plan): Flowchart {
   };
 }
 
-const lowest = 30;
-const highest = 110;
+const lowest = 32;
+const highest = 104;
 const steepness = 0.12;
 
-/** The empty height between two rows, and how much it is to grow. */
+/**
+ * The layout puts a label into the middle of its line. Read from the top it is expected below its question, so it moves up to the first
+ * row in which there is room beside its line's neighbours.
+ */
+function raisedLabels(
+  edges: { label: DrawnLabel | undefined; points: Point[] }[],
+  nodes: Box[],
+  bands: Band[],
+): (DrawnLabel | undefined)[] {
+  const labels = edges.map(({ label }) => label);
+  for (const [i, { label, points }] of edges.entries()) {
+    if (!label) continue;
+    const others = () => [...nodes, ...labels.filter((other, k) => other && k !== i)] as Box[];
+    const lines = edges.flatMap((edge, k) => (k === i ? [] : uprights(edge.points)));
+    const isFree = (box: Box) => ![...others(), ...lines].some((other) => isNear(box, other, clearance));
+    const places = uprights(points.slice(1, -1)).flatMap(({ x, y }): DrawnLabel[] => {
+      const band = bands.find(({ top }) => top === y);
+      if (!band || band.bottom - band.top < label.height || y >= label.y) return [];
+      const top = Math.round((band.top + band.bottom - label.height) / 2);
+      return [{ ...label, x: Math.round(x - label.width / 2), y: top }];
+    });
+    labels[i] = places.find((place) => place.x >= 0 && isFree(place)) ?? label;
+  }
+  return labels;
+}
+
+const clearance = 10;
+
+/** The straight parts of a line, as boxes without width. */
+function uprights(points: Point[]): Box[] {
+  return points.slice(1).flatMap((to, i) => {
+    const from = points[i]!;
+    const y = Math.min(from.y, to.y);
+    return from.x === to.x ? [{ x: to.x, y, width: 0, height: Math.abs(to.y - from.y) }] : [];
+  });
+}
+
+/** Whether two boxes overlap or stand nearer to each other, side by side, than so many pixels. */
+export function isNear(a: Box, b: Box, pixels: number): boolean {
+  return (
+    a.x < b.x + b.width + pixels &&
+    b.x < a.x + a.width + pixels &&
+    a.y < b.y + b.height &&
+    b.y < a.y + a.height
+  );
+}
+
+/** The empty height between two rows, and how much it is to grow or to shrink. */
 interface Gap {
   from: number;
   to: number;
@@ -177,7 +233,8 @@ function measureLabel(
 ): { items: string[][]; size: { width: number; height: number } } | undefined {
   if (labels.length === 0) return undefined;
   const indent = labels.length > 1 ? bullet : 0;
-  const items = labels.map((label) => wrap(label, labelText - indent, type.labelSize));
+  const width = labels.length > 1 ? listText - bullet : labelText;
+  const items = labels.map((label) => wrap(label, width, type.labelSize));
   const lines = items.flat();
   const longest = Math.max(...lines.map((line) => widthOf(line, type.labelSize)));
   return {

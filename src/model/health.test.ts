@@ -117,13 +117,14 @@ test('retired pages are merged or withdrawn, the latest first', () => {
   );
 });
 
-test('a decision tool says how many routes were proven, and how long the longest is', () => {
+test('a decision tool says how many routes were proven, how long the longest is, and what its tests reach', () => {
   const tool = samplePage('decision-tools/coat', {
     minutes: '1',
     questions:
       '[{ id: rain, ask: Rain?, options: [{ say: Yes, go: coat }, { say: No, go: out }] }, { id: coat, ask: Coat?, options: [{ say: Yes, go: out }, { say: No, go: in }] }]',
     outcomes:
       '[{ id: out, verdict: Go., because: Dry., next: [decision-tools/coat] }, { id: in, verdict: Stay., because: Wet., next: [decision-tools/coat] }]',
+    tests: '[{ given: { rain: "no" }, outcome: out }]',
   });
   assert.deepEqual(health([tool]).tools, [
     {
@@ -132,7 +133,7 @@ test('a decision tool says how many routes were proven, and how long the longest
       routes: '3',
       longest: 2,
       outcomes: [
-        { id: 'out', routes: '2', tested: false },
+        { id: 'out', routes: '2', tested: true },
         { id: 'in', routes: '1', tested: false },
       ],
       complete: true,

@@ -188,7 +188,7 @@ export function withdrawCommand({ file }: ContentPage): string {
 }
 
 /**
- * `/api/health.json`. A cell of the coverage names its pages by their position in `pages`, from 0: most pages stand in a
+ * `/api/health.json`. A cell of the coverage and an owner name their pages by their position in `pages`, from 0: most pages stand in a
  * dozen cells, and their ids would be most of the file. `forEveryone` there is a number of pages.
  */
 export function healthFile(health: Health): string {
@@ -198,5 +198,9 @@ export function healthFile(health: Health): string {
     pages: cell.pages.map((id) => positions.get(id)!),
     forEveryone: cell.forEveryone.length,
   }));
-  return `${JSON.stringify({ ...health, coverage })}\n`;
+  const owners = health.owners.map((owner) => ({
+    ...owner,
+    pages: owner.pages.map((id) => positions.get(id)!),
+  }));
+  return `${JSON.stringify({ ...health, coverage, owners })}\n`;
 }

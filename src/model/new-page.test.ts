@@ -10,6 +10,7 @@ import { blankMarker, fillBlanks, findBlanks } from '../schema/blank.ts';
 import { pageTypeNames, type PageType } from '../schema/index.ts';
 import { jobAidKinds } from '../schema/job-aid.ts';
 import { newPage, type NewPage } from './new-page.ts';
+import { today } from './today.ts';
 
 const project = await scratchProject();
 const settings = (await readSettings(project.root)).settings as Settings;
@@ -22,7 +23,7 @@ const answers: NewPage = {
   topics: ['manage'],
   moments: ['apply'],
   owner: 'managers-circle',
-  on: '2026-11-23',
+  on: today(),
 };
 
 /** Titles that ask, where pages of the type do. */

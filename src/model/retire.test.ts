@@ -76,6 +76,47 @@ function three(more = '', body?: string, list?: string): RetiringProject {
   );
 }
 
+/** A tool with a link in the help of a question and in the reasons of an outcome. */
+function tool(because: string): string {
+  return `---
+title: Pick
+summary: One question.
+roles: [everyone]
+stages: [novice]
+topics: [write]
+moments: [apply]
+asks: [a, b, c]
+owner: writing-desk
+minutes: 1
+outcomes:
+  - id: stay
+    verdict: Stay.
+    because: It is late.
+    next: [job-aids/other]
+  - id: go
+    verdict: Go.
+    next: [job-aids/other]
+    because: |
+      Because.
+
+      ${because}
+
+      [a]: job-aids/old
+questions:
+  - id: n
+    ask: How many?
+    type: integer
+    min: 0
+    max: 9
+    help: "Read [it](job-aids/old)."
+    routes: [{ if: n > 3, go: go }]
+    go: stay
+---
+
+Text.
+`;
+}
+
 const merge: Retirement = { id: old, to: fresh, on: '2026-11-23', why: 'Both said: the same.', instead: [] };
 const withdraw: Retirement = { id: old, on: '2026-11-23', why: 'It was wrong.', instead: [fresh] };
 
@@ -122,6 +163,25 @@ describe('a merge', () => {
       assert.deepEqual(tasks(made), []);
     });
   }
+
+  test('mends links in what a decision tool tells, and leaves the rest to a person', () => {
+    const given = three();
+    const text = tool(
+      'See [it](job-aids/old#where-to-look), and {n} of [this][a] or [job-aids/old](job-aids/old#gone).',
+    );
+    const page = readPage(text, 'content/decision-tools/pick.mdx', given.options).page!;
+    given.pages.push(page);
+    given.sources.set(page.file, text);
+    const made = plan(given);
+    assert.deepEqual(changed(given, made, 'decision-tools/pick').after, [
+      '      See [it](job-aids/new#where-to-look), and {n} of [this][a] or [job-aids/old](job-aids/old#gone).',
+      '      [a]: job-aids/new',
+      '    help: "Read [it](job-aids/new)."',
+    ]);
+    assert.deepEqual(tasks(made), [
+      'content/decision-tools/pick.mdx:22:69 leads to #gone: find the place in job-aids/new',
+    ]);
+  });
 
   test('mends what a page says to use instead', () => {
     const given = three();

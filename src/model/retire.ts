@@ -5,7 +5,7 @@
 import path from 'node:path/posix';
 import { visit } from 'unist-util-visit';
 import type { z } from 'astro/zod';
-import { placeOf } from '../content/finding.ts';
+import { offsetOf, placeOf } from '../content/finding.ts';
 import { fitSchema, readYaml } from '../content/frontmatter.ts';
 import { isMdxElement, parseMarkdown } from '../content/markdown.ts';
 import { nearest } from '../content/nearest.ts';
@@ -164,7 +164,9 @@ function inPage(page: ContentPage, project: RetiringProject, retirement: Retirem
   const from = text.indexOf('\n') + 1;
   const end = /^---[ \t]*\r?$/m.exec(text.slice(from))!.index + from;
   meetIds(idsInYaml(text, from, end, retirement.id), text, retirement, found, page.id);
-  meetLinks(text, project, retirement, found, page.id);
+  const whole = { project, retirement, self: page.id };
+  meetLinksInFields(page, text, whole, found);
+  meetLinks(text, whole, found);
   return found;
 }
 
@@ -212,42 +214,68 @@ function meetIds(ids: IdInYaml[], text: string, { id, to }: Retirement, found: F
 }
 
 /** Links, definitions and tools in a body. */
-function meetLinks(
-  text: string,
-  project: RetiringProject,
-  { id, to }: Retirement,
-  found: Found,
-  self: string,
-): void {
+function meetLinks(text: string, whole: Whole, found: Found): void {
   const { tree } = parseMarkdown(text);
-  const target = project.pages.find((page) => page.id === to);
   visit(tree!, (node) => {
     const isTool = isMdxElement(node) && node.name === 'Tool';
     if (!isTool && node.type !== 'link' && node.type !== 'definition') return;
     const start = node.position!.start.offset!;
     const afterWords = 'children' in node ? (node.children.at(-1)?.position?.end.offset ?? start) : start;
     const searched = node.type === 'definition' ? text.indexOf(']:', start) : afterWords;
-    const at = addressIn(text, searched, node.position!.end.offset!, id);
+    const at = addressIn(text, searched, node.position!.end.offset!, whole.retirement.id);
     const url = 'url' in node ? node.url : undefined;
+    const { id } = whole.retirement;
     if (url === undefined ? at === undefined : url !== id && !url.startsWith(`${id}#`)) return;
-    const anchor = url?.split('#')[1];
-    if (!to) taskAt(found, text, start, 'leads to the withdrawn page');
-    else if (self === to) taskAt(found, text, start, 'would lead to the page that it stands on');
-    else if (isTool && !to.startsWith('decision-tools/'))
-      taskAt(found, text, start, `a <Tool> leads to a decision tool, and ${to} is none: make it a link`);
-    else if (anchor && !target!.headings.some((heading) => heading.id === anchor)) {
-      const what = /^step-\d+$/.test(anchor) ? 'leads to a step of the old page' : `leads to #${anchor}`;
-      taskAt(found, text, start, `${what}: find the place in ${to}`);
-    } else if (at === undefined) taskAt(found, text, start, `write ${to} instead of ${id}`);
-    else
-      found.edits.push({
-        file: found.file,
-        from: at,
-        to: at + id.length,
-        text: to,
-        says: `link: ${id} → ${to}`,
-      });
+    meetLink({ start, at, url }, text, whole, found);
   });
+}
+
+/** Links in Markdown of the frontmatter, such as the reasons of an outcome. */
+function meetLinksInFields(page: ContentPage, text: string, whole: Whole, found: Found): void {
+  const { id } = whole.retirement;
+  const bodyFrom = /^---[ \t]*\r?\n[^]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)![0].length;
+  for (const { kind, to, ...place } of page.refs) {
+    const start = offsetOf(text, place);
+    const isLink = (kind === 'page' || kind === 'anchor') && start < bodyFrom && text[start] === '[';
+    if (!isLink || (to !== id && !to.startsWith(`${id}#`))) continue;
+    const behindWords = /\](?:\(|:)/.exec(text.slice(start))?.index ?? 0;
+    const at = addressIn(text, start + behindWords, bodyFrom, id);
+    meetLink({ start, at, url: to }, text, whole, found);
+  }
+}
+
+/** What a link belongs to: the project, what happens in it, and the page on which it stands. */
+interface Whole {
+  project: RetiringProject;
+  retirement: Retirement;
+  self: string;
+}
+
+/** @param link where it begins, where its address stands if that can be told, and the address; none is a `<Tool>` */
+function meetLink(
+  { start, at, url }: { start: number; at?: number; url?: string },
+  text: string,
+  { project, retirement: { id, to }, self }: Whole,
+  found: Found,
+): void {
+  const target = project.pages.find((page) => page.id === to);
+  const anchor = url?.split('#')[1];
+  if (!to) taskAt(found, text, start, 'leads to the withdrawn page');
+  else if (self === to) taskAt(found, text, start, 'would lead to the page that it stands on');
+  else if (url === undefined && !to.startsWith('decision-tools/'))
+    taskAt(found, text, start, `a <Tool> leads to a decision tool, and ${to} is none: make it a link`);
+  else if (anchor && !target!.headings.some((heading) => heading.id === anchor)) {
+    const what = /^step-\d+$/.test(anchor) ? 'leads to a step of the old page' : `leads to #${anchor}`;
+    taskAt(found, text, start, `${what}: find the place in ${to}`);
+  } else if (at === undefined) taskAt(found, text, start, `write ${to} instead of ${id}`);
+  else
+    found.edits.push({
+      file: found.file,
+      from: at,
+      to: at + id.length,
+      text: to,
+      says: `link: ${id} → ${to}`,
+    });
 }
 
 /** Where an id stands as a whole address between two offsets. */

@@ -118,10 +118,10 @@ const question = z.strictObject({
 const outcome = z.strictObject({
   id: slug.describe('Names the outcome; a question’s option leads here with `go`.'),
   verdict: line.describe(
-    'What to do, as one sentence: “Write a checklist. Don’t build a course.” It may hold values: {weeks}.',
+    'What to do, as one sentence: “Write a checklist. Don’t build a course.” It may hold values, in curly brackets.',
   ),
   because: prose.describe(
-    'Why this follows from the answers, in a few sentences. Markdown; it may hold values: {cost}.',
+    'Why this follows from the answers, in a few sentences. Markdown; it may hold values, in curly brackets.',
   ),
   passages: z
     .array(

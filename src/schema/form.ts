@@ -3,7 +3,7 @@ import type { z } from 'astro/zod';
 import { idFields } from '../content/refs.ts';
 import { pageTypes, type PageType } from './index.ts';
 import { pageFields } from './page.ts';
-import { day, line, pageId, period, prose, slug } from './values.ts';
+import { day, formula, line, pageId, period, prose, slug } from './values.ts';
 
 /** What the ids of a field name: an entry of a taxonomy file, or a page. */
 export type Named = 'role' | 'stage' | 'topic' | 'moment' | 'person' | 'context' | 'page';
@@ -19,10 +19,16 @@ export interface FieldSpec {
   /** What the schema tells the author. */
   help: string;
   required: boolean;
+  /** Whether it waits out of sight until somebody wants it, because few need it. */
+  waits: boolean;
   shape: Shape;
 }
 
 export type Shape =
+  /** A formula; a number and a day are formulas too. */
+  | { kind: 'amount' }
+  /** `true`, or not there at all. */
+  | { kind: 'flag' }
   | { kind: 'line' | 'prose' | 'slug' | 'day' | 'period' | 'address'; max?: number }
   | { kind: 'number'; min: number; max: number }
   | { kind: 'choice'; values: string[] }
@@ -31,21 +37,50 @@ export type Shape =
   | { kind: 'ids'; of: Named; least: number }
   | { kind: 'lines'; least: number }
   | { kind: 'fields'; fields: FieldSpec[] }
-  | { kind: 'rows'; fields: FieldSpec[]; least: number };
+  /** `start` is the number of entries that the form begins with. */
+  | { kind: 'rows'; fields: FieldSpec[]; least: number; start: number };
 
 /** A field of the frontmatter itself, with its place in the form. */
 export interface TopField extends FieldSpec {
   part: Part;
 }
 
-/** Every field of a page type, in the order of its schema. */
+/** Fields that have no place in a form: tests are written and run beside the file, by whoever has the command. */
+export const leftToFiles: ReadonlySet<string> = new Set(['tests']);
+
+/** Every field of a page type that a form can ask for, in the order of its schema. */
 export function formOf(type: PageType): TopField[] {
   return fieldsOf(pageTypes[type]).map((field) => ({ ...field, part: partOf(field) }));
 }
 
+/** The names of all fields of a page type, in the order of its schema. */
+export function fieldNames(type: PageType): string[] {
+  return Object.keys(inside(core(pageTypes[type])).shape);
+}
+
+/** Under which names words for a field are looked up, the most exact one first: `not_when.go`, then `go`. */
+export function namesOf(path: string): string[] {
+  const names = path.split('.');
+  return names.map((_, i) => names.slice(i).join('.'));
+}
+
+/** What most decision tools do without. */
+const waitingFields = new Set(['sensitive', 'groups', 'values', 'tables', 'scoring']);
+/** What may be left out of a question or an outcome and is asked for all the same. */
+const askedAtOnce = new Set(['help', 'options', 'options.id', 'options.help', 'options.go']);
+
+function isWaiting(path: string, required: boolean): boolean {
+  const inEntry = /^(?:(?:groups\.)?questions|outcomes)\.((?:options\.)?[^.]+)$/.exec(path)?.[1];
+  return waitingFields.has(path) || (inEntry !== undefined && !required && !askedAtOnce.has(inEntry));
+}
+
+/** Lists that begin with entries although some pages do without: most questions are choices. */
+const startingEntries: Record<string, number> = { 'questions.options': 2, 'groups.questions.options': 2 };
+
 /** Facts that every page has are asked for together; what may be left out waits until it is asked for. */
-function partOf({ name, required }: FieldSpec): Part {
+function partOf({ name, required, waits }: FieldSpec): Part {
   if (name === 'title') return 'name';
+  if (waits) return 'more';
   if (name === 'summary' || !Object.hasOwn(pageFields, name)) return 'first';
   return required ? 'place' : 'more';
 }
@@ -66,13 +101,18 @@ interface Inside {
 const inside = (schema: z.ZodType) => schema as unknown as Inside;
 
 function fieldsOf(schema: z.ZodType, above = '', namesAbove = ''): FieldSpec[] {
-  return Object.entries(inside(core(schema)).shape).map(([name, field]) => {
+  const asked = Object.entries(inside(core(schema)).shape).filter(
+    ([name]) => above !== '' || !leftToFiles.has(name),
+  );
+  return asked.map(([name, field]) => {
     const names = `${namesAbove}${name}`;
+    const required = !field.safeParse(undefined).success;
     return {
       name,
       path: names,
       help: descriptionOf(field),
-      required: !field.safeParse(undefined).success,
+      required,
+      waits: isWaiting(names, required),
       shape: shapeOf(core(field), `${above}${name}`, names),
     };
   });
@@ -90,14 +130,24 @@ function shapeOf(schema: z.ZodType, at: string, names: string): Shape {
       const element = core(field.element);
       const least = leastOf(schema);
       if (inside(element).type === 'object')
-        return { kind: 'rows', fields: fieldsOf(element, `${at}[].`, `${names}.`), least };
+        return {
+          kind: 'rows',
+          fields: fieldsOf(element, `${at}[].`, `${names}.`),
+          least,
+          start: startingEntries[names] ?? least,
+        };
       return of ? { kind: 'ids', of, least } : { kind: 'lines', least };
     }
+    case 'union':
+      return { kind: 'amount' };
+    case 'literal':
+      return { kind: 'flag' };
     case 'enum':
       return { kind: 'choice', values: field.options };
     case 'number':
       return { kind: 'number', min: field.minValue, max: field.maxValue };
     case 'string':
+      if (isMadeFrom(schema, formula)) return { kind: 'amount' };
       return of ? { kind: 'id', of } : { kind: textKind(schema), ...maximum(field) };
   }
   throw new Error(`The form has no field for "${at}", which is of the kind ${field.type}.`);
@@ -109,12 +159,16 @@ function maximum({ maxLength }: Inside): { max?: number } {
 
 /** A text made from one of the shared values keeps that value's first check. */
 function textKind(schema: z.ZodType): 'line' | 'prose' | 'slug' | 'day' | 'period' | 'address' {
-  const from = (value: z.ZodType) => checksOf(schema).includes(checksOf(value)[0]!);
+  const from = (value: z.ZodType) => isMadeFrom(schema, value);
   if (from(prose)) return 'prose';
   if (from(slug) || from(pageId)) return 'slug';
   if (from(day)) return 'day';
   if (from(period)) return 'period';
   return from(line) ? 'line' : 'address';
+}
+
+function isMadeFrom(schema: z.ZodType, value: z.ZodType): boolean {
+  return checksOf(schema).includes(checksOf(value)[0]!);
 }
 
 function checksOf(schema: z.ZodType): object[] {

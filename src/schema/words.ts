@@ -222,7 +222,8 @@ export const words = z.strictObject({
     }),
     abilities: say('title', 'about', 'none', 'noPathway', 'noAbility', 'bare', 'mend'),
     tools: z.strictObject({
-      ...say('title', 'proven', 'broken', 'routes', 'longest', 'none').shape,
+      ...say('title', 'proven', 'partly', 'broken', 'routes', 'longest', 'none').shape,
+      tested: counted.describe('How many outcomes the tests in the tool lead to: {n} of {of}.'),
       questions: counted,
       outcomes: counted,
     }),

@@ -155,3 +155,45 @@ test('text of an author never becomes markup', () => {
   );
   assert.doesNotMatch(html, /<b onload|<script|<\/main>.*<\/main>/);
 });
+
+test('a decision tool is found by all that its readers are asked and told, with names where values will stand', () => {
+  const { html } = documentOf(
+    'decision-tools/a-page',
+    `minutes: 2
+questions:
+  - { id: people, ask: How many people come?, help: Count **helpers** too., type: integer, min: 1, max: 5, go: guest }
+  - { id: fish, ask: Is there fish?, options: [{ say: "Yes", go: dear }, { say: "No", go: cheap }] }
+groups:
+  - id: guest
+    say: "Guest {n}"
+    times: people
+    most: 5
+    questions:
+      - id: food
+        ask: What do they eat?
+        options: [{ say: Fish, help: Or mussels, go: next }, { say: Bread, go: next }]
+    go: fish
+values: [{ id: cost, say: the whole bill, is: people * 20, unit: GBP }]
+outcomes:
+  - id: cheap
+    verdict: Pay {cost} for {people}.
+    because: It is {cost}, or {people * 2} & more.
+    passages: [{ if: people < 5, say: 'Ask [the desk](job-aids/x) first.' }]
+    next: [job-aids/x]
+  - { id: dear, verdict: Pay more., because: Too many., next: [job-aids/x] }
+`,
+    'Text.',
+  );
+  for (const said of [
+    '<h3 id="q-people">How many people come?</h3>',
+    'Count <strong>helpers</strong> too.',
+    '<h3 id="q-guest.1.food">What do they eat?</h3>',
+    '<p>Fish</p><p>Or mussels</p>',
+    '<h3 id="o-cheap">Pay the whole bill for people.</h3>',
+    'It is <span class="value">the whole bill</span>, or <span class="value">…</span> &#x26; more.',
+    'the desk',
+    '<p>the whole bill</p>',
+  ])
+    assert.ok(html.includes(said), `${said}\n${html}`);
+  assert.doesNotMatch(html, /[{}]|data-value|people \* 2/);
+});

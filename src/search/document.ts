@@ -1,7 +1,9 @@
 /** A page → what the search knows of it: lean HTML for Pagefind, made from the same blocks as the page itself. */
 import type { Block, ComponentBlock } from '../content/blocks.ts';
 import type { ContentPage } from '../content/page.ts';
+import { fillPlaceholders } from '../decisions/placeholders.ts';
 import { isOfType, type Library } from '../model/library.ts';
+import type { Question } from '../schema/decision-tool.ts';
 import { askSeparator, type Facet, type fieldWeights } from './fields.ts';
 
 export interface SearchDocument {
@@ -100,12 +102,36 @@ function termHtml({
   return section(`term-${id}`, term, means, also.join(', '));
 }
 
-function questionsAndOutcomes({ data }: ContentPage<'decision-tools'>): string {
-  const questions = data.questions.map(({ id, ask, help, options }) =>
-    section(`q-${id}`, ask, help, ...options.flatMap((option) => [option.say, option.help])),
+/** With what stands in the frontmatter as Markdown, and the names of values where their amounts will stand. */
+function questionsAndOutcomes({ data, texts }: ContentPage<'decision-tools'>): string {
+  const nameOf = (formula: string) => nameOfValue(data, formula);
+  const html = (path: string) =>
+    (texts[path] ?? '').replace(standIn, (_, formula: string) => escape(nameOf(formula)));
+  const questionHtml = ({ id, ask, options }: Question, path: string, group = '') =>
+    section(`q-${group}${id}`, ask) +
+    html(`${path}.help`) +
+    paragraphs(...options.flatMap((option) => [option.say, option.help]));
+  const questions = data.questions.map((question, i) => questionHtml(question, `questions.${i}`));
+  const groups = data.groups.flatMap((group, i) =>
+    group.questions.map((question, j) =>
+      questionHtml(question, `groups.${i}.questions.${j}`, `${group.id}.1.`),
+    ),
   );
-  const outcomes = data.outcomes.map(({ id, verdict, because }) => section(`o-${id}`, verdict, because));
-  return [...questions, ...outcomes].join('');
+  const outcomes = data.outcomes.map(({ id, verdict, passages }, i) => {
+    const said = passages.map((_, k) => html(`outcomes.${i}.passages.${k}.say`));
+    const heading = fillPlaceholders(verdict, (_, formula) => nameOf(formula));
+    return section(`o-${id}`, heading) + html(`outcomes.${i}.because`) + said.join('');
+  });
+  const values = data.values.map(({ say }) => say);
+  return [...questions, ...groups, ...outcomes, paragraphs(...values)].join('');
+}
+
+/** What stands in the HTML of a passage until a value is known; see content/passages.ts. */
+const standIn = /<span class="value" data-value="\d+">([^<]*)<\/span>/g;
+
+function nameOfValue({ values }: ContentPage<'decision-tools'>['data'], formula: string): string {
+  const named = values.find(({ id }) => id === formula)?.say;
+  return named ?? (/^[\w-]+$/.test(formula) ? formula.replaceAll('-', ' ') : '…');
 }
 
 function bandHtml({ stage, can, abilities }: ContentPage<'pathways'>['data']['path'][number]): string {

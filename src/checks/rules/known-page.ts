@@ -16,6 +16,7 @@ export const knownPage: Rule = {
       { top: 'next: [references/words]' },
       { top: 'next:\n  - references/words-for-counting\n  - job-aids/count-the-coins', at: 3 },
       { top: 'not_when:\n  - if: You need to choose\n    go: decision-tools/choose', at: 3 },
+      { type: 'pathways', top: 'start: decision-tools/which-stage' },
       { type: 'decision-tools', body: '[Old](job-aids/does-not-exist) pages.' },
       {
         type: 'decision-tools',

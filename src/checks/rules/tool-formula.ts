@@ -9,7 +9,7 @@ export const toolFormula: Rule = {
   says: 'A formula can be read, names what is there, and compares and adds only what fits together.',
   reason:
     'A sum of weeks and pounds gives a number that nobody notices is wrong. A misspelt name gives none, in front of the reader.',
-  mend: 'Look at the sign below which the mark stands. Texts stand in quotes, words join conditions (and, or, not), and names are those of questions, values and tables.',
+  mend: 'Look at the place in the line that is named. Texts stand in quotes, words join conditions (and, or, not), and names are those of questions, values and tables.',
   examples: {
     bad: [
       {

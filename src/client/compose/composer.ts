@@ -20,7 +20,7 @@ import {
 } from '../../model/draft.ts';
 import { slugOfTitle } from '../../model/slug.ts';
 import { fill } from '../../model/words.ts';
-import { formOf, parts, type FieldSpec, type Part, type TopField } from '../../schema/form.ts';
+import { fieldNames, formOf, parts, type FieldSpec, type Part, type TopField } from '../../schema/form.ts';
 import { isPageType, type PageType } from '../../schema/index.ts';
 import { kept } from '../storage.ts';
 import { makeBody, type BodyField } from './body-field.ts';
@@ -279,7 +279,7 @@ class Composer {
 
   /** Without what was written for another type before the author chose this one. */
   #ownValues(values: Draft['values']): Draft['values'] {
-    const names = new Set(formOf(this.#type!).map(({ name }) => name));
+    const names = new Set(fieldNames(this.#type!));
     return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
   }
 
@@ -321,13 +321,13 @@ class Composer {
 
   /** What an answer of a decision tool can lead to. */
   #fillNodes(): void {
-    const { questions, outcomes } = this.#draft.values;
-    const nodes = [questions ?? [], outcomes ?? []].flat() as Record<
-      'id' | 'ask' | 'verdict',
+    const { questions, groups, scoring, outcomes } = this.#draft.values;
+    const nodes = [questions ?? [], groups ?? [], scoring ?? [], outcomes ?? []].flat() as Record<
+      'id' | 'ask' | 'say' | 'verdict',
       string | undefined
     >[];
-    const options = nodes.flatMap(({ id, ask, verdict }) =>
-      id ? make('option', { value: id }, ask ?? verdict ?? id) : [],
+    const options = nodes.flatMap(({ id, ask, say, verdict }) =>
+      id ? make('option', { value: id }, ask ?? verdict ?? say ?? id) : [],
     );
     this.#part('#compose-nodes').replaceChildren(...options);
   }
@@ -453,8 +453,8 @@ class Composer {
     const field = fieldFor(form, remark.path);
     this.#part<HTMLButtonElement>('.compose-tabs [data-tab="write"]').click();
     if (!field) return;
-    const folded = field.closest('details');
-    if (folded) folded.open = true;
+    for (let folded = field.closest('details'); folded; folded = folded.parentElement!.closest('details'))
+      folded.open = true;
     this.#left.add(field.dataset.path!);
     this.#showBeside();
     if (remark.path === 'body' && remark.line) return this.#bodyField?.select(remark.line);

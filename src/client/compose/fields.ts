@@ -1,8 +1,8 @@
 /** The form's controls, made from field specs. Each control sits in a `.field` that knows the path of its value. */
 import type { DraftContext } from '../../checks/draft.ts';
-import { idFromText, type Values } from '../../model/draft.ts';
+import { idFromText, withoutEmpty, type Values } from '../../model/draft.ts';
 import { fill } from '../../model/words.ts';
-import type { FieldSpec, Named } from '../../schema/form.ts';
+import { namesOf, type FieldSpec, type Named } from '../../schema/form.ts';
 import { make } from '../make.ts';
 
 /** What the controls need to know. */
@@ -34,10 +34,13 @@ export function slotIn(values: Values, name: string, above = ''): Slot {
 export function makeField(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElement {
   const { shape } = spec;
   switch (shape.kind) {
-    case 'fields':
-      return group(spec, slot, context, [
-        innerFields(shape.fields, recordIn(slot), `${slot.path}/`, context),
-      ]);
+    case 'fields': {
+      const isThere = slot.read() !== undefined;
+      const inside = innerFields(shape.fields, recordIn(slot), `${slot.path}/`, context);
+      return group(spec, slot, context, [spec.required ? inside : waiting([inside], isThere, context)]);
+    }
+    case 'flag':
+      return flag(spec, slot, context);
     case 'rows':
       return rows(spec, slot, context);
     case 'choice':
@@ -56,14 +59,18 @@ export function makeField(spec: FieldSpec, slot: Slot, context: FormContext): HT
 
 /** What the form calls a field. */
 export function labelOf({ path, name }: FieldSpec, { settings }: DraftContext): string {
-  const { fields } = settings.words.compose;
-  return fields[path] ?? fields[name] ?? name;
+  return wordsFor(path, settings.words.compose.fields) ?? name;
 }
 
-function helpOf({ path, name, help, shape }: FieldSpec, { settings }: DraftContext): string {
+function wordsFor(path: string, words: Record<string, string>): string | undefined {
+  const name = namesOf(path).find((one) => Object.hasOwn(words, one));
+  return name && words[name];
+}
+
+function helpOf({ path, help, shape }: FieldSpec, { settings }: DraftContext): string {
   const { fields, helps, onePerLine } = settings.words.compose;
-  const text = helps[path] ?? helps[name] ?? help;
-  const said = text.replace(/\.$/, '') === (fields[path] ?? fields[name]) ? '' : text;
+  const text = wordsFor(path, helps) ?? help.replaceAll('`', '');
+  const said = text.replace(/\.$/, '') === wordsFor(path, fields) ? '' : text;
   return shape.kind === 'lines' ? `${said} ${onePerLine}` : said;
 }
 
@@ -117,6 +124,36 @@ function group(spec: FieldSpec, slot: Slot, context: FormContext, inside: Node[]
   );
 }
 
+/** One box to tick; without the tick the field is not there. */
+function flag(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElement {
+  const id = idOf(slot.path);
+  const control = make('input', {
+    type: 'checkbox',
+    id,
+    'aria-describedby': `${id}-help ${id}-error`,
+  }) as HTMLInputElement;
+  control.checked = slot.read() === true;
+  control.addEventListener('change', () => {
+    slot.write(control.checked ? true : undefined);
+    context.changed();
+  });
+  return make('div', { class: 'field', 'data-path': slot.path, 'data-kind': 'flag' }, [
+    make('div', { class: 'choices' }, [
+      make('label', {}, [control, make('span', {}, labelParts(spec, context))]),
+    ]),
+    make('p', { class: 'help', id: `${id}-help` }, helpOf(spec, context)),
+    errorPlace(slot.path),
+  ]);
+}
+
+/** What few need, folded. */
+function waiting(inside: Node[], isOpen: boolean, { settings }: FormContext): HTMLElement {
+  return make('details', { class: 'waiting', open: isOpen }, [
+    make('summary', {}, settings.words.compose.more),
+    ...inside,
+  ]);
+}
+
 function controlFor(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElement {
   const { shape } = spec;
   const now = slot.read();
@@ -132,9 +169,9 @@ function controlFor(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElem
         return area(String(now ?? ''), 2, slot, context, (text) => text.replace(/\s+/g, ' ').trim());
       return input(slot, context, {});
     case 'number':
-      return input(slot, context, { inputmode: 'numeric', class: 'short', autocomplete: 'off' }, (text) =>
-        /^\d+$/.test(text) ? Number(text) : text,
-      );
+      return input(slot, context, { inputmode: 'decimal', class: 'short', autocomplete: 'off' }, numberOr);
+    case 'amount':
+      return input(slot, context, { autocapitalize: 'off', autocomplete: 'off' }, numberOr);
     case 'day':
       return input(slot, context, { type: 'date', class: 'short' });
     case 'address':
@@ -148,11 +185,16 @@ function controlFor(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElem
       return input(slot, context, {
         autocapitalize: 'off',
         autocomplete: 'off',
-        ...(spec.name === 'go' && { list: 'compose-nodes' }),
+        ...(['go', 'tie'].includes(spec.name) && { list: 'compose-nodes' }),
       });
     default:
       return input(slot, context, {});
   }
+}
+
+/** A number as such, so that the file holds it without quotes; anything else as it was typed. */
+function numberOr(text: string): string | number {
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 function input(
@@ -281,7 +323,7 @@ function entriesOf(of: Exclude<Named, 'page'>, { settings }: FormContext): Taxon
 /** Fields that belong together, several times. */
 function rows(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElement {
   if (spec.shape.kind !== 'rows') throw new Error(`${spec.path} has no rows`);
-  const { fields, least } = spec.shape;
+  const { fields, least, start } = spec.shape;
   const { words } = context.settings;
   const label = labelOf(spec, context);
   const list = make('div', { class: 'rows' });
@@ -292,6 +334,7 @@ function rows(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElement {
     slot.write(none);
     return none;
   };
+  const first = slot.read() === undefined ? start : least;
   const draw = () => {
     while (entries().length < least) entries().push({});
     list.replaceChildren(
@@ -334,6 +377,7 @@ function rows(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElement {
     context.changed();
     list.lastElementChild?.querySelector<HTMLElement>('input, textarea, select')?.focus();
   });
+  while (entries().length < first) entries().push({});
   draw();
   return group(spec, slot, context, [list, add]);
 }
@@ -342,13 +386,13 @@ function rows(spec: FieldSpec, slot: Slot, context: FormContext): HTMLElement {
 function innerFields(fields: FieldSpec[], values: Values, above: string, context: FormContext): HTMLElement {
   const named = fields.find(({ name }) => name === 'id');
   const others = fields.filter((field) => field !== named);
-  const box = make(
-    'div',
-    {},
-    [...others, ...(named ? [named] : [])].map((field) =>
-      makeField(field, slotIn(values, field.name, above), context),
-    ),
-  );
+  const draw = (field: FieldSpec) => makeField(field, slotIn(values, field.name, above), context);
+  const late = others.filter(({ waits }) => waits);
+  const isGiven = late.some(({ name }) => withoutEmpty(values[name]) !== undefined);
+  const box = make('div', {}, [
+    ...[...others.filter(({ waits }) => !waits), ...(named ? [named] : [])].map(draw),
+    ...(late.length > 0 ? [waiting(late.map(draw), isGiven, context)] : []),
+  ]);
   const [first] = others;
   if (!named || !first) return box;
   const said = box.querySelector<HTMLInputElement>(`#${idOf(above + first.name)}`);

@@ -8,7 +8,7 @@ import type { Block } from '../../content/blocks.ts';
 import { href } from '../../model/address.ts';
 import { withoutEmpty, type Values } from '../../model/draft.ts';
 import { count, fill } from '../../model/words.ts';
-import { formOf, type FieldSpec } from '../../schema/form.ts';
+import { formOf, namesOf, type FieldSpec } from '../../schema/form.ts';
 import type { PageType } from '../../schema/index.ts';
 
 /** What is shown: fields as far as they are filled in, and the body as it could last be read. */
@@ -68,8 +68,16 @@ function ownFacts(type: PageType, values: Values, context: DraftContext): string
 }
 
 function fact(field: FieldSpec, value: unknown, context: DraftContext): string {
-  const { fields } = context.settings.words.compose;
-  return pair(fields[field.path] ?? fields[field.name] ?? field.name, factValue(field, value, context));
+  return pair(nameOf(field, context), factValue(field, value, context));
+}
+
+function nameOf({ path, name }: FieldSpec, { settings }: DraftContext): string {
+  const { fields } = settings.words.compose;
+  return (
+    namesOf(path)
+      .map((one) => fields[one])
+      .find(Boolean) ?? name
+  );
 }
 
 function factValue(field: FieldSpec, value: unknown, context: DraftContext): string {
@@ -86,6 +94,8 @@ function factValue(field: FieldSpec, value: unknown, context: DraftContext): str
       return ([value].flat() as unknown[]).map((id) => named(shape.of, id, context)).join('<br>');
     case 'id':
       return named(shape.of, value, context);
+    case 'flag':
+      return escape(nameOf(field, context));
     case 'choice':
       return escape(choices[field.name]?.[String(value)] ?? value);
     default:

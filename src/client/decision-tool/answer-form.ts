@@ -17,6 +17,11 @@ export class AnswerForm {
     this.#question = question;
     this.#words = words;
     this.#writing = writing;
+    // The address holds answers: it must not change for a way within the form.
+    this.#part('.error-summary a').addEventListener('click', (event) => {
+      event.preventDefault();
+      (this.#boxes[0] ?? this.#field).focus();
+    });
     if (question.type === 'country') this.#listCountries();
     if (question.type === 'checkbox')
       form.addEventListener('change', ({ target }) => this.#untick(target as HTMLInputElement));
@@ -47,15 +52,9 @@ export class AnswerForm {
   refuse(fault: AnswerFault): void {
     this.clear();
     const says = this.#saysOf(fault);
-    const [field] = this.#boxes.length > 0 ? this.#boxes : [this.#field];
     const summary = this.#part('.error-summary');
     const link = summary.querySelector('a')!;
     link.textContent = says;
-    link.href = `#${field!.id}`;
-    link.onclick = (event) => {
-      event.preventDefault();
-      field!.focus();
-    };
     summary.hidden = false;
     const message = this.#part('.error');
     message.hidden = false;

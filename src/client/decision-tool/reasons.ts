@@ -34,7 +34,10 @@ export function listReasons(box: HTMLElement, told: Told): string[] {
 
 /** `hours a week = cases × minutes ÷ 60 = 120 × 5 ÷ 60 = 10 hours`, for every value that decided or is shown. */
 function sumLines({ graph, state, shown, sums, writing }: Told): string[] {
-  const read = [...state.fired.flatMap(({ route }) => (route.if ? [route.if] : [])), ...shown.map(({ is }) => is)];
+  const read = [
+    ...state.fired.flatMap(({ route }) => (route.if ? [route.if] : [])),
+    ...shown.map(({ is }) => is),
+  ];
   const needed = new Set<Derived>();
   const need = (expression: Expression): void => {
     for (const name of namesIn(expression)) {

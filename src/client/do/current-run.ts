@@ -47,7 +47,7 @@ export class CurrentRun implements TimerStore {
   }
 
   /** Steps that are new or different since the run began. */
-  changed = new Set<number>();
+  readonly changed = new Set<number>();
 
   /**
    * Takes up the run that is under way, or begins one.
@@ -57,10 +57,11 @@ export class CurrentRun implements TimerStore {
   open(shown: number[]): { isUnderWay: boolean; notice: string[] } {
     const before = this.#recall();
     const notice: string[] = [];
+    this.changed.clear();
     if (before) {
       const { run, change } = takeUp(before, this.#state);
       this.#run = run;
-      this.changed = new Set(change?.steps);
+      for (const step of change?.steps ?? []) this.changed.add(step);
       notice.push(...(change ? this.#sayChange(change) : this.#sayAge()));
     } else {
       // What the last record holds need not stay ticked.

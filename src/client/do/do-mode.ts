@@ -11,11 +11,13 @@ import { Bar } from './bar.ts';
 import { CurrentRun } from './current-run.ts';
 import { Ending } from './ending.ts';
 import { Foot, type Offer } from './foot.ts';
+import { onKeys } from './keys.ts';
 import { readScreens, type Screen } from './screens.ts';
 import { skipForm } from './skip-form.ts';
 import { StepTimers } from './step-timers.ts';
 import { onSwipe } from './swipe.ts';
 import { keepAwake } from './wake-lock.ts';
+import { markWay } from './way.ts';
 
 const root = document.documentElement;
 
@@ -113,8 +115,9 @@ export class DoMode {
     this.#notice = notice;
     this.#list.addEventListener('change', () => this.#refresh(), { signal });
     addEventListener('storage', ({ key }) => this.#run.hear(key) && this.#refresh(), { signal });
-    document.addEventListener('keydown', (event) => this.#steer(event), { signal });
-    onSwipe(this.#article, (by) => this.#show(this.#at + by), signal);
+    const turn = (by: 1 | -1) => this.#show(this.#at + by);
+    onKeys({ turn, escape: () => void (this.#closeQuestion() || this.#goBack()) }, signal);
+    onSwipe(this.#article, turn, signal);
     keepAwake(signal);
     if (!this.#timers.isEmpty) {
       const clock = setInterval(() => this.#look(), 250);
@@ -230,10 +233,7 @@ export class DoMode {
         this.#run.skip(step, why);
         this.#show(this.#at + 1);
       },
-      cancel: () => {
-        form.remove();
-        this.#foot.focus();
-      },
+      cancel: () => this.#closeQuestion(),
     });
     this.#under.append(form);
     form.querySelector('textarea')!.focus();
@@ -292,31 +292,12 @@ export class DoMode {
     this.leave();
   }
 
-  #steer(event: KeyboardEvent): void {
-    const { key, altKey, ctrlKey, metaKey, shiftKey, target, isComposing } = event;
-    if (altKey || ctrlKey || metaKey || shiftKey || isComposing || event.defaultPrevented) return;
-    // What lies open above the page, and fields, have these keys for themselves.
-    if (document.querySelector('dialog[open], :popover-open')) return;
-    const isField = (target as Element).closest('textarea, select, input:not([type="checkbox"]), .table');
-    if (key === 'Escape') {
-      const form = this.#under.querySelector('form');
-      if (!form) return this.#goBack();
-      form.remove();
-      this.#foot.focus();
-    } else if (!isField && (key === 'ArrowRight' || key === 'ArrowLeft')) {
-      event.preventDefault();
-      this.#show(this.#at + (key === 'ArrowRight' ? 1 : -1));
-    }
+  /** @returns whether a question was open that Escape has closed */
+  #closeQuestion(): boolean {
+    const form = this.#under.querySelector('form');
+    if (!form) return false;
+    form.remove();
+    this.#foot.focus();
+    return true;
   }
-}
-
-/** Marks what is shown and what it stands in; the sheet hides the rest. */
-function markWay(list: HTMLElement, shown: HTMLElement | undefined): void {
-  for (const one of list.querySelectorAll<HTMLElement>('[data-way], [data-here]')) {
-    delete one.dataset.way;
-    delete one.dataset.here;
-  }
-  if (!shown) return;
-  shown.dataset.here = '';
-  for (let one = shown.parentElement; one && one !== list; one = one.parentElement) one.dataset.way = '';
 }

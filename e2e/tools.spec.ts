@@ -1,0 +1,35 @@
+/** Six tools that say what real services say: what their own tests promise in Node holds in the browser too. */
+import { fixtureNames, readFixture, type FixtureTest } from '../src/decisions/fixtures.ts';
+import type { Page } from 'playwright/test';
+import { expect, test } from './site.ts';
+
+const fixtures = fixtureNames.map((name) => ({ name, ...readFixture(name) }));
+
+test.use({
+  beside: Object.fromEntries(
+    fixtures.map(({ name, source }) => [`content/decision-tools/${name}.mdx`, source]),
+  ),
+});
+
+for (const { name, title, tests } of fixtures) {
+  test(`“${title}” leads ${tests.length} sets of answers where they must go`, async ({ page }) => {
+    test.setTimeout(120_000);
+    for (const one of tests) {
+      await page.clock.setFixedTime(`${one.today ?? '2026-11-25'}T12:00:00`);
+      await page.goto(`decision-tools/${name}/`);
+      await page.goto(`decision-tools/${name}/#${one.fragment}`);
+      const stands =
+        one.outcome === undefined ? `[data-question="${one.error}"]` : `[data-outcome="${one.outcome}"]`;
+      await expect(page.locator('.node:visible'), one.name).toHaveCount(1);
+      await expect(page.locator(stands), one.name).toBeVisible();
+      await expectNoGap(page, one);
+    }
+  });
+}
+
+/** An outcome that is told holds every value. */
+async function expectNoGap(page: Page, { name, outcome }: FixtureTest): Promise<void> {
+  if (outcome === undefined) return;
+  const values = page.locator(`[data-outcome="${outcome}"] .value:visible`);
+  for (const text of await values.allInnerTexts()) expect(text, name).toMatch(/\d/);
+}
