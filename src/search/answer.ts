@@ -138,10 +138,11 @@ interface Floor {
  * however few of them it holds. Where it knows half of them, what it finds must be near; below that, the query is likely about
  * something else.
  */
-const floors: Record<'known' | 'half' | 'light' | 'strange', Floor> = {
+const floors: Record<'known' | 'half' | 'light' | 'small' | 'strange', Floor> = {
   known: { together: 0.08, usual: 0.08, alone: 0.08, score: 0 },
   half: { together: 0.08, usual: 0.08, alone: 0.08, score: 0.25 },
   light: { together: 0.3, usual: 0.45, alone: 0.42, score: 0 },
+  small: { together: 0.9, usual: 0.9, alone: 0.9, score: 1 },
   strange: { together: 0.36, usual: 0.5, alone: 0.66, score: 0 },
 };
 
@@ -269,7 +270,7 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
     slots,
     total,
     texts: [withoutSmall(wordsOf(text), language).join(' '), gistOf(text, language)],
-    floor: floorOf(slots),
+    floor: floorOf(slots, language),
     preferences,
   };
   const rated = covering(index, slots, nearestShare * total)
@@ -299,7 +300,9 @@ interface Asked {
 }
 
 /** By how many of the telling words the site knows. */
-function floorOf(slots: Slot[]): Floor {
+function floorOf(slots: Slot[], language: Language): Floor {
+  // A query of small words alone keeps them, and nothing but the very question can be meant by it.
+  if (slots.every(({ word }) => language.isSmall(word))) return floors.small;
   const telling = slots.filter(({ isLight }) => !isLight);
   const known = telling.filter(({ isMeant }) => isMeant).length;
   if (known === telling.length) return telling.length > 0 ? floors.known : floors.light;
