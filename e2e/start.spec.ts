@@ -83,6 +83,8 @@ test('the self-check asks what was done, and lands its reader at the stage that 
   await page.goto('pathways/team-manager/');
   await page.getByRole('link', { name: /^Not sure where to begin\?/ }).click();
   await expect(page).toHaveURL(/\/decision-tools\/which-stage\/\?path=team-manager$/);
+  // Before the script has come, an answer leads to its place in the document.
+  await page.waitForLoadState();
   await page.getByRole('link', { name: 'Three times or more' }).click();
   await expect(
     page.getByRole('heading', { name: 'Begin here on your pathway' }).filter({ visible: true }),

@@ -21,12 +21,18 @@ export interface Reads {
 export function readsOf(graph: Graph, shown: Map<string, Expression[]>): Reads {
   const values = new Map(graph.values.map((value) => [value.id, value]));
   const questionsKnown = new Map<Expression, Set<string>>();
-  const valuesOf = (expression: Expression, found = new Set<Derived>()): Set<Derived> => {
+  const valuesKnown = new Map<Expression, Set<Derived>>();
+  const valuesOf = (expression: Expression): Set<Derived> => {
+    const known = valuesKnown.get(expression) ?? collectValues(expression, new Set());
+    valuesKnown.set(expression, known);
+    return known;
+  };
+  const collectValues = (expression: Expression, found: Set<Derived>): Set<Derived> => {
     for (const name of namesIn(expression)) {
       const value = values.get(name);
       if (!value || found.has(value)) continue;
       found.add(value);
-      for (const inner of expressionsOf(value)) valuesOf(inner, found);
+      for (const inner of expressionsOf(value)) collectValues(inner, found);
     }
     return found;
   };

@@ -55,6 +55,8 @@ export class Representatives {
   readonly #residuals: Residuals;
   /** All that there is in the tool. */
   readonly #sensors: Sensor[] = [];
+  readonly #atOnce = new Map<string, Set<Expression>>();
+  readonly #reads: Reads;
   readonly #sensorsOf = new Map<string, Sensor[]>();
   readonly #texts = new Set<string>();
   readonly #countsTicks: boolean;
@@ -66,6 +68,7 @@ export class Representatives {
   constructor(graph: Graph, reads: Reads, residuals: Residuals) {
     this.#graph = graph;
     this.#residuals = residuals;
+    this.#reads = reads;
     const all = [
       ...new Set(
         [...reads.at.values()]
@@ -82,8 +85,9 @@ export class Representatives {
       } else if (operator === 'text') this.#texts.add(left as unknown as string);
       else if (operator === 'number') this.#numbers.push(readExact(left as unknown as string)!);
     }
-    const turning = parts.filter(([operator]) => ['rate', 'in', 'working-day', '/'].includes(operator));
-    for (const expression of new Set([...all, ...turning]))
+    // What is made of comparisons turns where they do; these turn by themselves.
+    const turning = parts.filter(([operator]) => /^(rate|in|working-day|\/|plus-.*)$/.test(operator));
+    for (const expression of turning)
       this.#sensors.push({ parts: [expression], needs: reads.questionsOf(expression), within: expression });
     this.#countsTicks = parts.some(([operator]) => operator === 'size');
     this.#looksAtWeekdays = parts.some(([operator]) =>
@@ -108,11 +112,13 @@ export class Representatives {
     const sensors = this.#sensorsFor(question, isLate).flatMap((sensor): LiveSensor[] => {
       const left = sensor.parts.map((one) => this.#residuals.keyOf(one, scope)).join(' ');
       const later = this.#openIn(left).filter(({ id }) => id !== question.id);
+      // What is looked at at once may ask whether later ones were answered: asked(…).
+      const now = later.length > 0 && this.#looksAtOnce(question).has(sensor.within);
       // The last number that is asked finds the limit with the others as they are; with many to come, examples tell little.
-      if (later.filter(isTyped).length > 1) return [];
-      if (keys.has(left)) return [];
+      const examples = later.filter(isTyped).length > 1 ? [] : [{ ...sensor, later }];
+      if ((!now && examples.length === 0) || keys.has(left)) return [];
       keys.add(left);
-      return [{ ...sensor, later }];
+      return now ? [...examples, { ...sensor, later: [] }] : examples;
     });
     // Answers before it that leave the same of all that it turns leave the same limits.
     const limits = [question.min, question.max, ...question.rules.map(({ must }) => must)].filter(
@@ -143,6 +149,17 @@ export class Representatives {
       this.#sensorsOf.set(key, own);
     }
     return own;
+  }
+
+  /** Every part of what is looked at when the question is answered. */
+  #looksAtOnce({ id }: Question): Set<Expression> {
+    let parts = this.#atOnce.get(id);
+    if (!parts) {
+      const own = this.#reads.at.get(id) ?? [];
+      const all = own.flatMap((one) => [one, ...[...this.#reads.valuesOf(one)].flatMap(expressionsOf)]);
+      this.#atOnce.set(id, (parts = new Set(all.flatMap((one) => [...walk(one)]))));
+    }
+    return parts;
   }
 
   /** Questions that a remainder waits for. */
@@ -196,7 +213,8 @@ export class Representatives {
       least,
       most,
       snap(most),
-      ...[...this.#startsFor(question, scope), ...compared].flatMap(near),
+      ...this.#startsFor(question, scope).flatMap(near),
+      ...compared.flatMap((number) => [snap(number), number]),
     ].filter(isIn);
     const points = sorted([...starts, ...this.#middles(sorted(starts), middle)].filter(isIn));
     const limits: Exact[] = [];
@@ -212,8 +230,7 @@ export class Representatives {
       for (const [i, to] of points.entries())
         if (i > 0) limits.push(...turns(points[i - 1]!, to, lookAt, grid, snap));
     }
-    const found = sorted([...starts, ...limits].filter(isIn));
-    const all = sorted([...found, ...this.#middles(found, middle)].filter(isIn));
+    const all = sorted([...points, ...limits].filter(isIn));
     const seen = all.map((number) => looks.map((lookAt) => lookAt(number)).join(' '));
     // Of neighbours that look alike the first and the last stand for all.
     const ends = all.filter((_, i) => seen[i] !== seen[i - 1] || seen[i] !== seen[i + 1]);
@@ -268,9 +285,9 @@ export class Representatives {
     const sets = Math.min(mostExamples, Math.max(1, ...examples.map(({ length }) => length)));
     return Array.from({ length: sets }, (_, set) => {
       const others = examples.map((list) => list[set % list.length]!);
-      const scopes = new Map<string, Scope>();
+      const scopes = new Map<number, Scope>();
       return (number: Exact) => {
-        const key = `${number.n}/${number.d}`;
+        const key = keyOf(number);
         let scope = scopes.get(key);
         if (!scope) {
           const own: Given = { question, answer: numberAnswer(question, number), value: number };
@@ -310,22 +327,26 @@ function isTyped({ type }: Question): boolean {
 /** What can be told of a number. */
 type Look = (number: Exact) => number | string | undefined;
 
+/** Answers that a reader can tell apart stay apart; as text, these keys would take a third of the time. */
+function keyOf({ n, d }: Exact): number {
+  return Number(n) / Number(d);
+}
+
 /** Halving comes back to the same numbers. */
 function remembered(lookAt: Look): Look {
-  const known = new Map<string, number | string | undefined>();
+  const known = new Map<number, number | string | undefined>();
   return (number) => {
-    const key = `${number.n}/${number.d}`;
+    const key = keyOf(number);
     if (!known.has(key)) known.set(key, lookAt(number));
     return known.get(key);
   };
 }
 
-/** Which of two is larger; nothing where that can't be told. */
-function signOf(left: Expression, right: Expression, scope: Scope): number | undefined {
+/** Which of two is larger, or whether two texts are the same; nothing where that can't be told. */
+function signOf(left: Expression, right: Expression, scope: Scope): number | string | undefined {
   const [a, b] = [evaluate(left, scope), evaluate(right, scope)];
-  return a instanceof Trouble || b instanceof Trouble || !isExact(a) || !isExact(b)
-    ? undefined
-    : compare(a, b);
+  if (a instanceof Trouble || b instanceof Trouble) return undefined;
+  return isExact(a) && isExact(b) ? compare(a, b) : String(a === b);
 }
 
 /** Numbers that a sum gives differ everywhere, and only that it gives one counts; rows of a table differ where a new one begins. */

@@ -8,17 +8,14 @@ export class States {
   readonly #graph: Graph;
   readonly #reads: Reads;
   readonly #residuals: Residuals;
-  /** Answers of which only the sum of their points is read later. */
-  readonly #onlyScored: Set<string>;
+  /** Questions whose answers are worth points. */
+  readonly #scored: Set<string>;
 
   constructor(graph: Graph, reads: Reads, residuals: Residuals) {
     this.#graph = graph;
     this.#reads = reads;
     this.#residuals = residuals;
-    const read = new Set([...reads.at.values()].flat().flatMap((one) => [...reads.questionsOf(one)]));
-    this.#onlyScored = new Set(
-      (graph.scoring?.criteria ?? []).map(({ of }) => of).filter((id) => !read.has(id)),
-    );
+    this.#scored = new Set((graph.scoring?.criteria ?? []).map(({ of }) => of));
   }
 
   /** Equal where what is left of every formula ahead is, and the points so far. @param live answers that make a difference at the node */
@@ -29,10 +26,11 @@ export class States {
     const again = live
       .filter(({ question }) => ahead.again.has(question.id))
       .map(({ question, answer }) => `${question.id}=${answer}`);
-    const scored = live.filter(({ question }) => this.#onlyScored.has(question.id));
+    const scored = live.filter(({ question }) => this.#scored.has(question.id));
     return [node, ...left, ...again, scored.length > 0 ? this.#pointsOf(scored) : ''].join(' ');
   }
 
+  /** The sum so far; of alternatives how far each is from the first, since the best one wins whatever its points. */
   #pointsOf(scored: Given[]): string {
     const { criteria, alternatives } = this.#graph.scoring!;
     const subjects = alternatives.length > 0 ? alternatives.map(({ id }) => id) : [''];
@@ -45,9 +43,10 @@ export class States {
         return sum + points * weight;
       }, 0),
     );
+    const [first] = alternatives.length > 0 ? sums : [0];
     return `${scored
       .map(({ question }) => question.id)
       .sort()
-      .join(',')}:${sums.join(',')}`;
+      .join(',')}:${sums.map((sum) => sum - first!).join(',')}`;
   }
 }
