@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeSidekick } from '../../e2e/golden/sidekick.ts';
+import { makeAnswers } from '../../e2e/golden/sidekick.ts';
 import { projectRoot } from '../command.ts';
 import { generatePages } from './corpus.ts';
 import { libraryOf, missedShare, remember } from './find.ts';
@@ -13,7 +13,7 @@ test('what people remember of a page is not its title', () => {
 
 test('a page that somebody knows is the first result, also among three hundred that are like it', async () => {
   const pages = generatePages(300);
-  const engine = makeSidekick(await libraryOf(projectRoot, pages));
+  const engine = makeAnswers(await libraryOf(projectRoot, pages));
   const missed = await missedShare(engine, pages);
   assert.ok(missed <= 0.03, `${missed}`);
 });

@@ -4,7 +4,7 @@ import type { Engine } from '../../e2e/golden/engine.ts';
 import { makeLunr } from '../../e2e/golden/peers/lunr.ts';
 import { makeMiniSearch } from '../../e2e/golden/peers/minisearch.ts';
 import { makePagefind } from '../../e2e/golden/peers/pagefind.ts';
-import { makeSidekick } from '../../e2e/golden/sidekick.ts';
+import { makeAnswers } from '../../e2e/golden/sidekick.ts';
 import { readPage } from '../../src/content/page.ts';
 import { readSettings } from '../../src/content/read.ts';
 import { pageOptions } from '../../src/content/settings.ts';
@@ -31,7 +31,7 @@ async function measure({ root, pages: sizes, say }: Wish): Promise<Line[]> {
   for (const size of sizes) {
     const pages = generatePages(size);
     const library = await libraryOf(root, pages);
-    const ours = await missedShare(makeSidekick(library), pages);
+    const ours = await missedShare(makeAnswers(library), pages);
     const documents = documentsOf(library);
     for (const make of [
       () => makePagefind(library),

@@ -3,10 +3,14 @@
  * Without script, or when the search can't be reached, it is a plain form that leads to the search page.
  */
 import { count } from '../model/words.ts';
-import { SearchEngine, type Answer, type Found } from '../search/engine.ts';
+import type { Answer, Found, SearchEngine } from '../search/engine.ts';
 import { cleanQuery } from '../search/query.ts';
 import type { Result } from '../search/result.ts';
 import type { BoxWords } from '../search/words.ts';
+import { forgetSearches, keepSearch, keptSearches } from './kept-searches.ts';
+import { engineOf, whenIdle } from './search-engine.ts';
+import { preferences } from './search-preferences.ts';
+import { SearchPreview } from './search-preview.ts';
 import { element, shortCard, verdictOn } from './search-results.ts';
 
 /** As many as a phone shows without much scrolling. */
@@ -16,7 +20,7 @@ const pause = 50;
 /** Milliseconds after which a search that is still running is spoken of. */
 const patience = 400;
 
-class SearchBox extends HTMLElement {
+export class SearchBox extends HTMLElement {
   #words!: BoxWords;
   #engine!: SearchEngine;
   #form!: HTMLFormElement;
@@ -25,7 +29,10 @@ class SearchBox extends HTMLElement {
   #popup!: HTMLDivElement;
   #message!: HTMLParagraphElement;
   #status!: HTMLParagraphElement;
+  #preview!: SearchPreview;
   #results: Result[] = [];
+  /** Earlier searches, where nothing is typed yet. */
+  #recent: string[] = [];
   #active = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastSearch = 0;
@@ -37,13 +44,18 @@ class SearchBox extends HTMLElement {
   connectedCallback(): void {
     if (this.#input) return;
     this.#words = JSON.parse(this.dataset.words ?? '{}') as BoxWords;
-    this.#engine = new SearchEngine(this.#words.base, this.#words.language);
+    this.#engine = engineOf(this.#words);
     this.#form = this.querySelector('form')!;
     this.#input = this.querySelector('input')!;
     this.#build();
     this.#listen();
-    if (this.classList.contains('home')) this.#engine.warmWhenIdle();
+    if (this.classList.contains('home')) whenIdle(() => this.#engine.warm());
     if (document.activeElement === this.#input) this.#engine.warm();
+  }
+
+  /** Fetches what the first answer needs, before anybody asks. */
+  prepare(): void {
+    this.#engine.warmAnswers();
   }
 
   #build(): void {
@@ -56,7 +68,9 @@ class SearchBox extends HTMLElement {
       hidden: '',
     });
     this.#message = element('p', { class: 'search-message', hidden: '' });
-    this.#popup = element('div', { class: 'search-popup', hidden: '' }, this.#message, this.#list);
+    this.#preview = new SearchPreview(this.#engine, this.#words);
+    const list = element('div', { class: 'search-list' }, this.#message, this.#list);
+    this.#popup = element('div', { class: 'search-popup', hidden: '' }, list, this.#preview.element);
     this.#status = element('p', { class: 'visually-hidden', role: 'status' });
     const roles = {
       role: 'combobox',
@@ -72,7 +86,7 @@ class SearchBox extends HTMLElement {
   #listen(): void {
     this.#input.addEventListener('focus', () => {
       this.#engine.warm();
-      if (this.#input.value) this.#searchSoon();
+      this.#searchSoon();
     });
     this.#input.addEventListener('input', () => this.#searchSoon());
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));
@@ -81,6 +95,16 @@ class SearchBox extends HTMLElement {
     });
     // The field keeps the focus while something below it is pressed.
     this.#popup.addEventListener('mousedown', (event) => event.preventDefault());
+    this.#list.addEventListener('mouseover', ({ target }) => {
+      const at = this.#placeOf(target);
+      if (at >= 0) void this.#preview.show(this.#results[at]);
+    });
+    // From the region after the list, back to the field.
+    this.#popup.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || this.closest('dialog')) return;
+      this.#input.focus();
+      this.#close();
+    });
     for (const press of ['click', 'auxclick'] as const)
       this.#list.addEventListener(press, (event) => this.#onPress(event));
     addEventListener('pageshow', ({ persisted }) => {
@@ -103,16 +127,43 @@ class SearchBox extends HTMLElement {
     this.#choose(-1);
     if (!isEnough(query)) {
       this.#answer = Promise.resolve(undefined);
-      this.#show([]);
+      this.#engine.forget();
+      if (query === '') this.#showRecent();
+      else this.#show([]);
       return;
     }
     const late = setTimeout(() => this.#show(this.#results, this.#words.loading), patience);
-    const answer = this.#engine.find({ query, limit: shown });
-    this.#answer = answer;
-    void answer.then((answered) => {
+    const { promise: first, resolve: toFirst } = Promise.withResolvers<Found>();
+    const answer = this.#engine.find({ query, preferences: preferences() }, toFirst);
+    // Whatever comes first is what Enter opens.
+    this.#answer = Promise.race([first, answer]);
+    const asked = this.#answer;
+    const render = (answered: Answer) => {
       clearTimeout(late);
-      if (this.#answer === answer) this.#render(answered);
+      if (this.#answer === asked) this.#render(answered);
+    };
+    void first.then(render);
+    void answer.then(render);
+  }
+
+  /** Before anything is typed: what was looked for before. */
+  #showRecent(): void {
+    const recent = keptSearches('searches');
+    if (recent.length === 0 || document.activeElement !== this.#input) {
+      this.#show([]);
+      return;
+    }
+    const clear = element('button', { type: 'button', class: 'link-button' }, this.#words.forget);
+    clear.addEventListener('click', () => {
+      forgetSearches('searches');
+      this.#input.focus();
+      this.#show([]);
     });
+    this.#show([], element('span', {}, this.#words.recent), ' ', clear);
+    this.#recent = recent;
+    this.#list.replaceChildren(...recent.map((query, index) => this.#listItem(index, query)));
+    this.#list.hidden = false;
+    this.#open(true);
   }
 
   #render(answer: Answer): void {
@@ -121,6 +172,7 @@ class SearchBox extends HTMLElement {
     else if (answer.kind === 'found') this.#renderFound(answer);
   }
 
+  /** The second answer leaves what stands there in its place: a choice stays the choice. */
   #renderFound(found: Found): void {
     const { request, closest, results, language } = this.#words;
     const verdict = verdictOn(found, this.#words);
@@ -128,15 +180,19 @@ class SearchBox extends HTMLElement {
     if (found.isNearest)
       message.push(' ', this.#link(`search/?q=${encodeURIComponent(found.understood.text)}`, request));
     if (found.isNearest && found.results.length > 0) message.push(element('b', {}, closest));
-    this.#show(found.results, ...message);
-    this.#status.textContent = found.isNearest
-      ? verdict
-      : `${verdict} ${count(results, found.total, language)}`.trim();
+    const chosen = this.#results[this.#active];
+    const list = found.results.slice(0, shown);
+    this.#show(list, ...message);
+    if (chosen) this.#choose(list.findIndex(({ id }) => id === chosen.id));
+    if (found.isNearest) this.#status.textContent = verdict;
+    else if (found.isWhole)
+      this.#status.textContent = `${verdict} ${count(results, found.results.length, language)}`.trim();
   }
 
   /** With neither results nor a message the list closes. */
   #show(results: Result[], ...message: (Node | string)[]): void {
     this.#results = results;
+    this.#recent = [];
     this.#choose(-1);
     this.#list.replaceChildren(...results.map((result, index) => this.#option(result, index)));
     this.#message.replaceChildren(...message);
@@ -147,8 +203,21 @@ class SearchBox extends HTMLElement {
   }
 
   #option(result: Result, index: number): HTMLLIElement {
+    return this.#listItem(index, ...shortCard(result, this.#words));
+  }
+
+  #listItem(index: number, ...content: (Node | string)[]): HTMLLIElement {
     const id = `${this.#list.id}-${index + 1}`;
-    return element('li', { id, role: 'option', 'aria-selected': 'false' }, ...shortCard(result, this.#words));
+    return element('li', { id, role: 'option', 'aria-selected': 'false' }, ...content);
+  }
+
+  #placeOf(target: EventTarget | null): number {
+    const option = (target as Element | null)?.closest('[role="option"]');
+    return option ? [...this.#list.children].indexOf(option) : -1;
+  }
+
+  get #length(): number {
+    return Math.max(this.#results.length, this.#recent.length);
   }
 
   #link(path: string, text: string): HTMLAnchorElement {
@@ -158,7 +227,7 @@ class SearchBox extends HTMLElement {
   #open(isOpen: boolean): void {
     const opens = isOpen && this.#popup.hidden;
     this.#popup.hidden = !isOpen;
-    this.#input.setAttribute('aria-expanded', String(isOpen && this.#results.length > 0));
+    this.#input.setAttribute('aria-expanded', String(isOpen && this.#length > 0));
     // On a phone the keyboard leaves half the screen: the field goes to its top. In a dialog it stands there already.
     if (opens && innerWidth < 720 && !this.closest('dialog')) this.scrollIntoView({ block: 'start' });
   }
@@ -171,7 +240,7 @@ class SearchBox extends HTMLElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    const last = this.#results.length - 1;
+    const last = this.#length - 1;
     const isOpen = !this.#popup.hidden && last >= 0;
     const moves: Record<string, () => number> = {
       ArrowDown: () => (this.#active === last ? 0 : this.#active + 1),
@@ -191,9 +260,13 @@ class SearchBox extends HTMLElement {
   /** The chosen result, else the first one, even when it is still on its way; with none, the form leads to the search page. */
   #onEnter(event: KeyboardEvent): void {
     const chosen = this.#results[this.#active];
+    const before = this.#recent[this.#active];
     if (chosen) {
       event.preventDefault();
       this.#go(chosen, event);
+    } else if (before !== undefined) {
+      event.preventDefault();
+      this.#askAgain(before);
     } else if (isEnough(this.#input.value)) {
       event.preventDefault();
       if (this.#searched !== this.#input.value) this.#search();
@@ -216,12 +289,19 @@ class SearchBox extends HTMLElement {
   }
 
   #onPress(event: MouseEvent): void {
-    const option = (event.target as Element).closest('[role="option"]');
-    const result = option && this.#results[[...this.#list.children].indexOf(option)];
+    const at = this.#placeOf(event.target);
+    const [result, before] = [this.#results[at], this.#recent[at]];
     if (result && event.button < 2) this.#go(result, event);
+    else if (before !== undefined) this.#askAgain(before);
+  }
+
+  #askAgain(query: string): void {
+    this.#input.value = query;
+    this.#search();
   }
 
   #go(result: Result, event: { ctrlKey: boolean; metaKey: boolean; button?: number }): void {
+    keepSearch('searches', this.#input.value);
     if (event.ctrlKey || event.metaKey || event.button === 1) {
       open(result.open, '_blank', 'noopener');
       return;
@@ -235,6 +315,7 @@ class SearchBox extends HTMLElement {
     this.#list.children[this.#active]?.setAttribute('aria-selected', 'false');
     this.#active = index;
     const option = this.#list.children[index];
+    void this.#preview.show(this.#results[Math.max(index, 0)]);
     if (!option) {
       this.#input.removeAttribute('aria-activedescendant');
       return;

@@ -1,18 +1,29 @@
 /** The search in a dialog over the page. Its form and words come from the search page, so that no other page carries them. */
 import sheet from '../styles/search.css?url';
+import type { SearchBox } from './search-box.ts';
 import './search-box.ts';
 
 let dialog: Promise<HTMLDialogElement> | undefined;
 
 /** @param address of the search page */
 export async function openSearch(address: string): Promise<void> {
+  const opened = await readyDialog(address);
+  if (!opened.open) opened.showModal();
+  opened.querySelector('input')?.select();
+}
+
+/** Makes the dialog ahead of the first key, closed, and fetches the answer index. Failing now is no error. */
+export async function prepareSearch(address: string): Promise<void> {
+  const made = await readyDialog(address);
+  made.querySelector<SearchBox>('search-box')?.prepare();
+}
+
+function readyDialog(address: string): Promise<HTMLDialogElement> {
   dialog ??= makeDialog(address).catch((error: unknown) => {
     dialog = undefined;
     throw error;
   });
-  const opened = await dialog;
-  if (!opened.open) opened.showModal();
-  opened.querySelector('input')?.select();
+  return dialog;
 }
 
 async function makeDialog(address: string): Promise<HTMLDialogElement> {

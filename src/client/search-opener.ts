@@ -17,6 +17,19 @@ function open(): void {
   }
 }
 
+/** With the browser idle, the search is made ready behind the page; never for somebody who saves data. */
+function prepare(): void {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (!link || connection?.saveData || document.querySelector('main .search-form')) return;
+  const { href } = link;
+  const make = () =>
+    import('./search-dialog.ts').then(({ prepareSearch }) => prepareSearch(href)).catch(() => {});
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void make());
+  else setTimeout(() => void make(), 2000);
+}
+if (document.readyState === 'complete') prepare();
+else addEventListener('load', prepare);
+
 function isSlashOn(): boolean {
   try {
     return localStorage.getItem('sidekick:slash') !== 'off';

@@ -3,22 +3,30 @@
  * back to.
  */
 import { count, fill } from '../model/words.ts';
-import { SearchEngine, type Answer, type Counts, type Found } from '../search/engine.ts';
+import type { Answer, Counts, Found, SearchEngine } from '../search/engine.ts';
 import { facets, type Facet } from '../search/fields.ts';
 import { withQuery } from '../search/request.ts';
 import type { Result } from '../search/result.ts';
 import { addressFromState, stateFromAddress, type SearchState } from '../search/state.ts';
 import type { PageWords } from '../search/words.ts';
+import { forgetSearches, keepSearch, keptSearches } from './kept-searches.ts';
+import { engineOf, whenIdle } from './search-engine.ts';
+import { preferences } from './search-preferences.ts';
+import { SearchPreview } from './search-preview.ts';
 import { element, foundIn, resultCard, verdictOn } from './search-results.ts';
+import { keep } from './storage.ts';
 
 const atOnce = 20;
-const most = 200;
 /** Milliseconds between two searches while somebody types. */
 const pause = 50;
 /** Browsers refuse to write the address too often. */
 const addressPause = 300;
+/** Milliseconds after which a query that found nothing counts as one that was meant. */
+const settled = 2000;
 /** Asked at most this many people when nothing is found. */
 const mostPeople = 2;
+/** More offers than that would be facets. */
+const mostOffered = 2;
 /** The facets that are open at once; the others stand under “More”. */
 const openFacets = new Set<Facet>(['type', 'role']);
 
@@ -29,20 +37,28 @@ class SearchPage extends HTMLElement {
   #count!: HTMLElement;
   #found!: HTMLElement;
   #facets!: HTMLElement;
+  #preview!: SearchPreview;
+  #missed!: HTMLElement;
   #filters: SearchState['filters'] = {};
+  /** `?explain` shows what each place rests on, for whoever works on the search. */
+  #isExplained = new URLSearchParams(location.search).has('explain');
   #timer: ReturnType<typeof setTimeout> | undefined;
   #addressTimer: ReturnType<typeof setTimeout> | undefined;
+  #missTimer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.#words = JSON.parse(this.dataset.words ?? '{}') as PageWords;
-    this.#engine = new SearchEngine(this.#words.base, this.#words.language);
+    this.#engine = engineOf(this.#words);
     this.#input = this.querySelector('input')!;
     this.#count = this.querySelector('.search-count')!;
     this.#found = this.querySelector('.search-found')!;
     this.#facets = this.querySelector('.search-facets')!;
+    this.#missed = this.querySelector('.search-missed')!;
+    this.#preview = new SearchPreview(this.#engine, this.#words);
+    this.#found.after(this.#preview.element);
     this.#listen();
     this.#restore();
-    if (!location.search) this.#engine.warmWhenIdle();
+    if (!location.search) whenIdle(() => this.#engine.warm());
   }
 
   #listen(): void {
@@ -57,9 +73,14 @@ class SearchPage extends HTMLElement {
       event.preventDefault();
       this.#visit(this.#filters);
     });
-    this.#facets.addEventListener('click', (event) => this.#onFacet(event));
+    for (const part of [this.#facets, this.#found])
+      part.addEventListener('click', (event) => this.#onFacet(event));
+    this.#found.addEventListener('click', ({ target }) => {
+      if ((target as Element).closest('li a')) keepSearch('searches', this.#input.value);
+    });
     addEventListener('popstate', () => this.#restore());
     this.#prepareSlash();
+    this.#showMissed();
   }
 
   /** Typed text that is cut or cleaned in the address stays in the field as it is. */
@@ -90,15 +111,18 @@ class SearchPage extends HTMLElement {
 
   async #search(): Promise<void> {
     clearTimeout(this.#timer);
+    clearTimeout(this.#missTimer);
     const { query, filters } = this.#state();
     if (query.trim() === '' && Object.values(filters).every((id) => !id)) {
       this.#clear();
       return;
     }
     const late = setTimeout(() => (this.#count.textContent = this.#words.loading), 400);
-    const answer = await this.#engine.find({ query, filters, limit: atOnce, withCounts: true });
-    clearTimeout(late);
-    if (answer.kind !== 'stale') await this.#render(answer);
+    const render = (answer: Answer) => {
+      clearTimeout(late);
+      this.#render(answer);
+    };
+    render(await this.#engine.find({ query, filters, preferences: preferences() }, render));
   }
 
   #clear(): void {
@@ -114,32 +138,58 @@ class SearchPage extends HTMLElement {
     return element('p', {}, element('a', { href: `${this.#words.base}a-z/` }, this.#words.index));
   }
 
-  async #render(answer: Answer): Promise<void> {
+  #render(answer: Answer): void {
     if (answer.kind === 'failed') {
       this.#count.textContent = this.#words.failed;
       this.#found.replaceChildren(this.#index());
-    } else if (answer.kind === 'found') await this.#renderFound(answer);
+    } else if (answer.kind === 'found') this.#renderFound(answer);
   }
 
-  async #renderFound(found: Found): Promise<void> {
-    const { results, total, counts, isNearest } = found;
+  #renderFound(found: Found): void {
+    const { results, counts, isNearest, isWhole } = found;
     const verdict = verdictOn(found, this.#words);
     const isFiltered = Object.values(this.#filters).some(Boolean);
-    const nearest = isNearest && total === 0 && isFiltered ? await this.#withoutFilters(found) : results;
-    if (!nearest) return;
-    const totalText = count(this.#words.results, total, this.#words.language);
-    this.#count.textContent = isNearest ? verdict : `${verdict} ${totalText}`.trim();
+    const total = count(this.#words.results, results.length, this.#words.language);
+    this.#count.textContent = isNearest ? verdict : `${verdict} ${total}`.trim();
+    const focused = this.#focusedResult();
     this.#found.replaceChildren(
-      ...(isNearest ? this.#nothing(found, nearest) : [this.#list(results), ...this.#more(found)]),
+      ...(isNearest
+        ? this.#nothing(found)
+        : [...this.#offer(found), this.#list(results.slice(0, atOnce)), ...this.#more(results)]),
     );
-    if (counts && (isFiltered || !isNearest)) this.#renderFacets(counts);
+    if (focused) this.#found.querySelector<HTMLElement>(`a[href="${CSS.escape(focused)}"]`)?.focus();
+    void this.#preview.show(isNearest ? undefined : results[0]);
+    if (isFiltered || !isNearest) this.#renderFacets(counts);
     else this.#facets.replaceChildren();
+    if (isNearest && isWhole && !isFiltered) this.#miss(found.understood.text);
   }
 
-  /** What the filters shut out is the nearest there is. */
-  async #withoutFilters({ understood }: Found): Promise<Result[] | undefined> {
-    const answer = await this.#engine.find({ query: understood.text, limit: atOnce });
-    return answer.kind === 'found' ? answer.results : answer.kind === 'failed' ? [] : undefined;
+  /** What the query itself names of the taxonomy: offered, never forced. */
+  #offer({ understood, counts, results }: Found): HTMLElement[] {
+    const offered = understood.facets
+      .filter((named): named is { facet: Facet; id: string } =>
+        Object.hasOwn(this.#words.facets, named.facet),
+      )
+      .filter(({ facet, id }) => {
+        const left = counts[facet].get(id) ?? 0;
+        return !this.#filters[facet] && left > 0 && left < results.length;
+      })
+      .slice(0, mostOffered);
+    if (offered.length === 0) return [];
+    const links = offered.map(({ facet, id }) => {
+      const says = fill(this.#words.only, { name: this.#words.facets[facet].ids[id] ?? id });
+      const address = addressFromState({
+        query: this.#input.value,
+        filters: { ...this.#filters, [facet]: id },
+      });
+      return element('a', { href: location.pathname + address, 'data-facet': facet, 'data-id': id }, says);
+    });
+    return [element('p', { class: 'search-offer row' }, ...links)];
+  }
+
+  #focusedResult(): string | null {
+    const focused = document.activeElement;
+    return this.#found.contains(focused) ? (focused?.getAttribute('href') ?? null) : null;
   }
 
   #list(results: Result[]): HTMLElement {
@@ -147,36 +197,36 @@ class SearchPage extends HTMLElement {
   }
 
   #item(result: Result): HTMLElement {
-    const { href, section } = result;
-    const card = element('a', { href }, ...resultCard(result, this.#words));
-    if (!section) return element('li', {}, card);
-    const heading = element('a', { href: section.href }, section.title);
-    return element(
-      'li',
-      {},
-      card,
-      element('p', { class: 'found-in' }, ...foundIn(this.#words, heading, section.excerpt)),
-    );
+    const { open, href, page, section } = result;
+    const card = element('a', { href: page ? open : href }, ...resultCard(result, this.#words));
+    const item = element('li', {}, card);
+    for (const event of ['focusin', 'mouseover'] as const)
+      item.addEventListener(event, () => void this.#preview.show(result));
+    if (section) {
+      const heading = element('a', { href: section.href }, section.title);
+      item.append(element('p', { class: 'found-in' }, ...foundIn(this.#words, heading, section.excerpt)));
+    }
+    if (this.#isExplained) {
+      const reasons = [result.score.toFixed(2), ...result.why];
+      item.append(element('ul', { class: 'why' }, ...reasons.map((reason) => element('li', {}, reason))));
+    }
+    return item;
   }
 
-  #more(found: Found, shown = atOnce): HTMLElement[] {
-    if (found.total <= shown || shown >= most) return [];
+  #more(results: Result[], shown = atOnce): HTMLElement[] {
+    if (results.length <= shown) return [];
     const button = element('button', { type: 'button', class: 'quiet-button' }, this.#words.more);
-    button.addEventListener('click', () => void this.#showMore(found, shown, button));
+    button.addEventListener('click', () => {
+      const added = results.slice(shown, shown + atOnce).map((result) => this.#item(result));
+      this.#found.querySelector('ol')?.append(...added);
+      button.replaceWith(...this.#more(results, shown + atOnce));
+      added[0]?.querySelector('a')?.focus();
+    });
     return [button];
   }
 
-  async #showMore(found: Found, shown: number, button: HTMLElement): Promise<void> {
-    const results = await found.read(shown + atOnce).catch(() => []);
-    if (!button.isConnected) return;
-    const added = results.slice(shown).map((result) => this.#item(result));
-    this.#found.querySelector('ol')?.append(...added);
-    button.replaceWith(...this.#more(found, shown + atOnce));
-    added[0]?.querySelector('a')?.focus();
-  }
-
   /** Nothing found is not the end: the nearest pages, somebody to ask, and a way to say what is missing. */
-  #nothing({ understood }: Found, nearest: Result[]): HTMLElement[] {
+  #nothing({ understood, results: nearest }: Found): HTMLElement[] {
     const { closest, askSomebody, request, promise, missing } = this.#words;
     const way = withQuery(missing, understood.text);
     const parts: HTMLElement[] = [];
@@ -226,7 +276,8 @@ class SearchPage extends HTMLElement {
       element('summary', {}, this.#words.more),
       ...hidden,
     );
-    this.#facets.replaceChildren(...pick(true), ...(hidden.length > 0 ? [details] : []));
+    const strip = element('div', { class: 'facet-strip' }, ...pick(true));
+    this.#facets.replaceChildren(strip, ...(hidden.length > 0 ? [details] : []));
     if (focused)
       this.#facets
         .querySelector<HTMLElement>(`a[data-facet="${focused.facet}"][data-id="${focused.id}"]`)
@@ -267,7 +318,48 @@ class SearchPage extends HTMLElement {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const { facet, id } = link.dataset as { facet: Facet; id: string };
-    this.#visit({ ...this.#filters, [facet]: this.#filters[facet] === id ? undefined : id });
+    const chosen = this.#filters[facet] === id ? undefined : id;
+    // Whose help somebody looks for tells who they are; it settles ties from now on.
+    if (facet === 'role') keep('role', chosen);
+    this.#visit({ ...this.#filters, [facet]: chosen });
+  }
+
+  /** A search that has ended without a result: what is still being typed is none. */
+  #miss(query: string): void {
+    clearTimeout(this.#missTimer);
+    this.#missTimer = setTimeout(() => {
+      keepSearch('missed', query);
+      this.#showMissed();
+    }, settled);
+  }
+
+  #showMissed(): void {
+    const missed = keptSearches('missed');
+    if (missed.length === 0) {
+      this.#missed.replaceChildren();
+      return;
+    }
+    const { missed: title, missedWhere, missedSend, forget, sendMissed } = this.#words;
+    const text = missed.map((query) => `- ${query}`).join('\n');
+    const way = withQuery(sendMissed, text);
+    const clear = element('button', { type: 'button', class: 'quiet-button' }, forget);
+    clear.addEventListener('click', () => {
+      forgetSearches('missed');
+      this.#showMissed();
+      this.#input.focus();
+    });
+    const sending =
+      way.kind === 'link' ? element('a', { href: way.href }, missedSend) : this.#copyable(way.text, way.href);
+    this.#missed.replaceChildren(
+      element(
+        'details',
+        {},
+        element('summary', {}, `${title} (${missed.length})`),
+        element('ul', {}, ...missed.map((query) => element('li', {}, query))),
+        element('p', { class: 'quiet' }, missedWhere),
+        element('div', { class: 'row' }, sending, clear),
+      ),
+    );
   }
 
   #prepareSlash(): void {

@@ -1,6 +1,7 @@
 /** A result as elements. Text of the index goes in as text, never as markup; only the drawn signs, which are ours, are markup. */
 import { icon } from '../components/page/icons.ts';
 import { count, fill } from '../model/words.ts';
+import type { Found } from '../search/engine.ts';
 import type { Piece, Result } from '../search/result.ts';
 import type { BoxWords } from '../search/words.ts';
 
@@ -30,21 +31,15 @@ export function resultCard(result: Result, words: BoxWords): Content[] {
   ];
 }
 
-/** The same for the list below the field: with the heading of the matching section, or its text where the result leads there. */
+/** The same for the list below the field. A result that leads to a section says so; the others keep the place and form they have. */
 export function shortCard(result: Result, words: BoxWords): Content[] {
-  const { section } = result;
-  if (!section) return resultCard(result, words);
-  const heading = element('b', {}, section.title);
-  if (result.open !== section.href) {
-    const card = resultCard(result, words);
-    return [
-      ...card.slice(0, -1),
-      element('span', { class: 'where' }, `${words.section} `, heading),
-      ' ',
-      ...card.slice(-1),
-    ];
-  }
-  const says = element('span', { class: 'says' }, ...foundIn(words, heading, section.excerpt));
+  const { section, open } = result;
+  if (section?.href !== open) return resultCard(result, words);
+  const says = element(
+    'span',
+    { class: 'says' },
+    ...foundIn(words, element('b', {}, section.title), section.excerpt),
+  );
   return [element('span', { class: 'name' }, result.title), ' ', says, ' ', facts(result, words)];
 }
 
@@ -55,18 +50,28 @@ export function foundIn(words: BoxWords, heading: HTMLElement, excerpt: Piece[])
   return [`${words.section} `, heading, colon, ...around];
 }
 
-function facts({ type, minutes, stages }: Result, words: BoxWords): HTMLElement {
-  const parts = [element('span', {}, sign(type), ` ${words.types[type] ?? ''}`)];
+function facts({ type, minutes, stages, page, review }: Result, words: BoxWords): HTMLElement {
+  const parts = [element('span', {}, sign(type), ` ${page ?? words.types[type] ?? ''}`)];
   if (minutes) parts.push(element('span', {}, count(words.minutes, minutes, words.language)));
-  for (const stage of stages)
+  // A page for everybody need not say for whom it is.
+  for (const stage of stages.length < Object.keys(words.stages).length ? stages : [])
     parts.push(
       element('span', { class: 'stage-name', 'data-stage': stage }, sign(stage), words.stages[stage] ?? ''),
     );
+  const age = ageOf(review);
+  if (age) parts.push(element('span', { class: 'age' }, sign('warning'), words[age]));
   return element(
     'span',
     { class: 'facts' },
     ...parts.flatMap((part, index) => (index > 0 ? [' ', part] : [part])),
   );
+}
+
+/** Whether a page's review has run out, or stands for an earlier version. */
+function ageOf(review: string | undefined): 'overdue' | 'void' | undefined {
+  if (!review) return undefined;
+  if (review === 'void') return 'void';
+  return review < new Date().toLocaleDateString('sv') ? 'overdue' : undefined;
 }
 
 function sign(name: string): Node {
@@ -77,7 +82,7 @@ function sign(name: string): Node {
 
 /** “Showing results for …”, or that there is nothing, or nothing at all. */
 export function verdictOn(
-  found: { isNearest: boolean; showingFor?: string[]; understood: { text: string } },
+  found: Pick<Found, 'isNearest' | 'showingFor' | 'understood'>,
   words: BoxWords,
 ): string {
   if (found.isNearest) return fill(words.nothing, { query: found.understood.text });

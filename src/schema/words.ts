@@ -235,8 +235,11 @@ export const words = z.strictObject({
   search: z.strictObject({
     ...say(
       'label', 'open', 'button', 'close', 'hint', 'loading', 'failed', 'type', 'role', 'stage', 'topic', 'moment', 'more', 'clear',
-      'nothing', 'closest', 'askSomebody', 'request', 'showingFor', 'noScript', 'index', 'section', 'keys', 'slashOn', 'slashOff',
+      'nothing', 'closest', 'askSomebody', 'request', 'showingFor', 'noScript', 'index', 'section', 'keys', 'slashOn', 'slashOff', 'only', 'preview', 'openPage',
+      'overdue', 'void', 'recent', 'forget', 'missed', 'missedWhere', 'missedSend', 'missedSubject',
     ).shape,
+    missedMessage: prose.describe('The list of searches without results, for the owners: {query}.'),
+    previewMore: counted,
     results: counted,
   }), // prettier-ignore
   notFound: say('title', 'moved', 'search', 'index'),

@@ -38,6 +38,7 @@ export function answerDocument(page: ContentPage): AnswerDocument {
     ...('minutes' in data && { minutes: data.minutes }),
     ...('kind' in data && { kind: data.kind }),
     ...(review && { review: review.of === version ? addPeriod(review.on, review.every) : 'void' }),
+    ...(isOfType(page, 'references') && page.data.terms.length > 0 && { terms: page.data.terms }),
   };
 }
 

@@ -24,8 +24,19 @@ export interface AnswerDocument {
   owner: string;
   minutes?: number;
   kind?: string;
-  /** The day by which the page is to be reviewed again, `YYYY-MM-DD`, or that its review is void. */
+  /** The day by which the page is to be reviewed again, `YYYY-MM-DD`, or that its review is `void`. */
   review?: string;
+  /** The terms that it explains. */
+  terms?: ExplainedTerm[];
+}
+
+/** A word and what it means. */
+export interface ExplainedTerm {
+  id: string;
+  term: string;
+  means: string;
+  /** Other words for it. */
+  also: string[];
 }
 
 /** What the index is made of. */
@@ -53,6 +64,12 @@ export interface Understanding {
   text: string;
   /** The words that carry the meaning, as typed. */
   words: string[];
+  /** Those of them that tell one matter from another; all of them where none does. */
+  telling: string[];
+  /** Whether all are small words, which every page holds. */
+  isSmall: boolean;
+  /** Texts in quotation marks. */
+  phrases: string[];
   /** Words of asking that were left out. */
   dropped: string[];
   /** Words that no page holds, and the word that was searched instead. */
@@ -72,6 +89,8 @@ export interface AnswerHit {
   /** What the score is made of, for people: `word “handover”: 3.1 × 0.8`. */
   why: string[];
   document: AnswerDocument;
+  /** The term that the query asks for. */
+  term?: ExplainedTerm;
 }
 
 export interface Answered {
@@ -100,6 +119,7 @@ export interface AnswerIndex {
   data: AnswerData;
   language: Language;
   pages: IndexedPage[];
+  byId: Map<string, AnswerDocument>;
   /** Term → numbers of the pages that hold it. */
   holders: Map<string, number[]>;
   concepts: Concepts;
@@ -175,7 +195,8 @@ export function makeAnswerIndex(data: AnswerData): AnswerIndex {
   const holders = new Map<string, number[]>();
   for (const [number, { terms }] of pages.entries())
     for (const term of terms.keys()) add(holders, term, number);
-  return { data, language, pages, holders, concepts, corrector: makeCorrector(vocabulary) };
+  const byId = new Map(data.documents.map((document) => [document.id, document]));
+  return { data, language, pages, byId, holders, concepts, corrector: makeCorrector(vocabulary) };
 }
 
 function indexPage(
@@ -256,6 +277,9 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
   const understood: Understanding = {
     text,
     words,
+    telling: tellingOf(words, index.language),
+    isSmall: words.every((word) => index.language.isSmall(word)),
+    phrases,
     dropped,
     corrected: [],
     unknown: [],
@@ -281,11 +305,30 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
   const [best] = hits;
   if (!best) return { hits: [], nearest: rated.slice(0, mostNearest), understood };
   understood.relaxed = best.coverage > 0.85 ? 'all' : best.coverage >= 0.6 ? 'most' : 'rarest';
+  const stems = understood.telling.map((word) => language.stem(word));
   return {
-    hits: hits.filter(({ score }) => score >= Math.min(1, best.score) * tail),
+    hits: hits
+      .filter(({ score }) => score >= Math.min(1, best.score) * tail)
+      .map((hit) => withTerm(hit, stems, language)),
     nearest: [],
     understood,
   };
+}
+
+function tellingOf(words: string[], language: Language): string[] {
+  const telling = words.filter((word) => !language.isLight(word) && !language.isSmall(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** A query that holds a term and little else asks what it means. */
+function withTerm<Hit extends AnswerHit>(hit: Hit, stems: string[], language: Language): Hit {
+  const term = hit.document.terms?.find(({ term: name, also }) =>
+    [name, ...also].some((said) => {
+      const own = tellingOf(wordsOf(said), language).map((word) => language.stem(word));
+      return own.length === stems.length && own.every((stem) => stems.includes(stem));
+    }),
+  );
+  return term ? { ...hit, term } : hit;
 }
 
 /** A query, ready to be held against a page. */

@@ -1,21 +1,20 @@
-/** The search in the browser: loads Pagefind on demand, makes the searches of a query and puts their answers together. */
-import { facets, fieldWeights, type Facet } from './fields.ts';
-import { holdsWord, relaxations, understand, type Understood } from './query.ts';
-import { askedFor, makeResult, wordsOfPage, type PageData, type Result } from './result.ts';
-
-/** What is used of `pagefind.js`. */
-interface Pagefind {
-  options(options: object): Promise<void>;
-  init(): Promise<void>;
-  filters(): Promise<Record<string, Record<string, number>>>;
-  search(term: string | null, options?: { filters?: Record<string, string> }): Promise<{ results: Hit[] }>;
-}
-
-interface Hit {
-  id: string;
-  score: number;
-  data(): Promise<PageData>;
-}
+/**
+ * The search in the browser, in two tiers. The answer index (`answer.ts`) answers by itself and at once; the full text adds the
+ * pages that only their bodies speak of, below what is there already, and the sections that hold the words.
+ */
+import {
+  answer,
+  type AnswerDocument,
+  type AnswerHit,
+  type AnswerIndex,
+  type Preferences,
+  type Understanding,
+} from './answer.ts';
+import { facets, type Facet } from './fields.ts';
+import { partSize } from './pack.ts';
+import type { Preview } from './preview.ts';
+import type { FullText, TextFound } from './full-text.ts';
+import { makeResult, withSection, wordsOfPage, type Result } from './result.ts';
 
 /** A facet's chosen id. */
 export type Filters = Partial<Record<Facet, string>>;
@@ -24,17 +23,16 @@ export type Counts = Record<Facet, Map<string, number>>;
 
 export interface Found {
   kind: 'found';
-  understood: Understood;
-  /** The first ones; `read` gives more. */
+  understood: Understanding;
+  /** All of them, best first. */
   results: Result[];
-  total: number;
-  /** The words that the results are for, where some words of the query stand on no page. */
-  showingFor?: string[];
   /** Nothing fits: the results are only the nearest pages. */
   isNearest: boolean;
-  counts?: Counts;
-  /** The first `count` results. */
-  read(count: number): Promise<Result[]>;
+  /** Whether the full text has been asked, and answered. */
+  isWhole: boolean;
+  /** The words that the results are for, where they are not all those of the query. */
+  showingFor?: string[];
+  counts: Counts;
 }
 
 /** Errors are values; a stale answer is one that a later query has overtaken. */
@@ -43,40 +41,38 @@ export type Answer = Found | { kind: 'failed' } | { kind: 'stale' };
 export interface Ask {
   query: string;
   filters?: Filters;
-  /** How many results are read at once. */
-  limit: number;
-  /** Whether to count what each facet would leave. Costs a search for each of their ids, once. */
-  withCounts?: boolean;
+  preferences?: Preferences;
 }
 
-/** Looser searches are made until this many pages are found: a screen of results. */
-const enough = 10;
+/** Where the two tiers come from. */
+export interface Sources {
+  /** The site's base path. */
+  base: string;
+  answers(): Promise<AnswerIndex>;
+  /** @param part of the index */
+  previews(part: number): Promise<Preview[]>;
+  fullText: FullText;
+}
 
 export class SearchEngine {
-  readonly #base: string;
-  readonly #language: string;
-  #pagefind: Promise<Pagefind> | undefined;
-  #facts: Promise<Facts> | undefined;
+  readonly #sources: Sources;
+  #answers: Promise<AnswerIndex> | undefined;
+  #previews: Promise<Preview[]>[] = [];
   #latest = 0;
-  #starts = 0;
 
-  /** @param base the site's base path, `/` or `/kb/` */
-  constructor(base: string, language: string) {
-    this.#base = base;
-    this.#language = language;
+  constructor(sources: Sources) {
+    this.#sources = sources;
   }
 
-  /** Fetches the engine ahead of the first query. Failing now is no error: the query will try again. */
+  /** Fetches both tiers side by side, ahead of the first query. Failing now is no error: the query will try again. */
   warm(): void {
-    this.#load().catch(() => undefined);
+    this.warmAnswers();
+    this.#sources.fullText.warm();
   }
 
-  /** The same when the browser is idle, unless the reader saves data. */
-  warmWhenIdle(): void {
-    const { connection } = navigator as { connection?: { saveData?: boolean } };
-    if (connection?.saveData) return;
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => this.warm());
-    else setTimeout(() => this.warm(), 1000);
+  /** Only the first tier, which is small. */
+  warmAnswers(): void {
+    this.#index().catch(() => undefined);
   }
 
   /** Makes every answer that is still on its way a stale one. */
@@ -84,207 +80,186 @@ export class SearchEngine {
     this.#latest++;
   }
 
-  async find(ask: Ask): Promise<Answer> {
+  /** What a page holds, for beside the list. */
+  async previewOf(id: string): Promise<Preview | undefined> {
+    const { data } = await this.#index();
+    const number = data.documents.findIndex((document) => document.id === id);
+    const part = Math.floor(number / partSize);
+    this.#previews[part] ??= this.#sources.previews(part);
+    return (await this.#previews[part].catch(() => undefined))?.[number % partSize];
+  }
+
+  /**
+   * Answers a query, as a rule twice: `show` gets what the first tier knows, the promise what both know. Results that were shown
+   * keep their places.
+   */
+  async find(ask: Ask, show: (found: Found) => void = () => {}): Promise<Answer> {
     const turn = ++this.#latest;
+    const isWanted = () => turn === this.#latest;
+    const failed = (): Answer => (isWanted() ? { kind: 'failed' } : { kind: 'stale' });
+    let first: Found;
+    let index: AnswerIndex;
     try {
-      const found = await this.#find(ask, () => turn === this.#latest);
-      return found && turn === this.#latest ? found : { kind: 'stale' };
+      index = await this.#index();
+      first = foundIn(index, ask, this.#sources.base);
     } catch {
-      return turn === this.#latest ? { kind: 'failed' } : { kind: 'stale' };
+      return failed();
+    }
+    if (!isWanted()) return { kind: 'stale' };
+    const { understood } = first;
+    if (understood.words.length === 0 || understood.isSmall) return { ...first, isWhole: true };
+    // With words that this tier has only guessed at, a full text that is at hand is waited for: it may know them.
+    const isGuess = understood.corrected.length > 0;
+    const isSure = !first.isNearest && !(isGuess && this.#sources.fullText.isReady);
+    if (isSure) show(first);
+    try {
+      const text = await textFor(this.#sources.fullText, first, isWanted);
+      if (!isWanted()) return { kind: 'stale' };
+      return withText(index, ask, this.#sources.base, first, text, isSure);
+    } catch {
+      // What the first tier found is an answer, with or without the other one.
+      return first.isNearest ? failed() : isWanted() ? first : { kind: 'stale' };
     }
   }
 
-  /** @returns nothing when the answer is no longer wanted */
-  async #find(ask: Ask, isWanted: () => boolean): Promise<Found | undefined> {
-    const { query, filters = {}, limit, withCounts = false } = ask;
-    const understood = understand(query, this.#language);
-    const { words } = understood;
-    const isFiltered = Object.values(filters).some(Boolean);
-    const pagefind = await this.#load();
-    const facts = withCounts || isFiltered ? await this.#loadFacts() : undefined;
-    if (!isWanted()) return undefined;
-
-    const first =
-      words.length > 0
-        ? await searchLoosely(pagefind, understood, isWanted)
-        : isFiltered
-          ? await everyPage(pagefind)
-          : [];
-    if (!first) return undefined;
-    if (first.length === 0 && understood.phrases.length > 0) {
-      // Nowhere in these very words: the nearest is where they stand apart.
-      const loose = await this.#find({ ...ask, query: understood.text.replaceAll('"', ' ') }, isWanted);
-      return loose && { ...loose, understood, isNearest: true };
-    }
-    const known = await knownWords(first.slice(0, enough), words);
-    if (!isWanted()) return undefined;
-
-    // The words that stand nowhere have brought noise with them; without them the rest is searched again.
-    const isPartly = known.length < words.length;
-    const again = { ...understood, text: known.join(' '), words: known };
-    const all = !isPartly ? first : known.length > 0 ? await searchLoosely(pagefind, again, isWanted) : [];
-    if (!all) return undefined;
-    const ranked = await ownQuestionFirst(all, understood.text);
-    if (!isWanted()) return undefined;
-    const hits = facts ? ranked.filter(({ id }) => facts.fits(id, filters)) : ranked;
-    const read = readerOf(hits, known);
-    return {
-      kind: 'found',
-      understood,
-      results: await read(limit),
-      total: hits.length,
-      ...(isPartly && known.length > 0 && { showingFor: known }),
-      isNearest: hits.length === 0 || (isPartly && known.length * 2 <= words.length),
-      ...(withCounts && facts && { counts: facts.count(all, filters) }),
-      read,
-    };
-  }
-
-  #load(): Promise<Pagefind> {
-    this.#pagefind ??= this.#start().catch((error: unknown) => {
-      this.#pagefind = undefined;
+  #index(): Promise<AnswerIndex> {
+    this.#answers ??= this.#sources.answers().catch((error: unknown) => {
+      this.#answers = undefined;
       throw error;
     });
-    return this.#pagefind;
-  }
-
-  async #start(): Promise<Pagefind> {
-    // A browser remembers a module that it could not fetch; under another address it tries again.
-    const again = this.#starts++ > 0 ? `?${this.#starts}` : '';
-    const pagefind = (await import(
-      /* @vite-ignore */ `${this.#base}pagefind/pagefind.js${again}`
-    )) as Pagefind;
-    await pagefind.options({
-      baseUrl: this.#base,
-      excerptLength: 24,
-      excerptEllipsis: '…',
-      ranking: { termSimilarity: 2, metaWeights: fieldWeights },
-    });
-    await pagefind.init();
-    return pagefind;
-  }
-
-  #loadFacts(): Promise<Facts> {
-    this.#facts ??= this.#load()
-      .then(readFacts)
-      .catch((error: unknown) => {
-        this.#facts = undefined;
-        throw error;
-      });
-    return this.#facts;
+    return this.#answers;
   }
 }
 
-/** Makes the query's searches level by level, and stops loosening when there is enough. */
-async function searchLoosely(
-  pagefind: Pagefind,
-  understood: Understood,
-  isWanted: () => boolean,
-): Promise<Hit[] | undefined> {
-  const steps = relaxations(understood);
-  const scored = new Map<string, Hit>();
-  for (const level of [0, 1, 2]) {
-    const now = steps.filter((step) => step.level === level);
-    // Asked together, so that the worker need not wait for each answer to be taken away.
-    const answers = await Promise.all(now.map(({ query }) => pagefind.search(query)));
-    if (!isWanted()) return undefined;
-    for (const [index, { results }] of answers.entries()) {
-      for (const hit of results) addScore(scored, hit, now[index]!.weight);
-    }
-    if (scored.size >= enough) break;
+/** The first tier's answer. Without words, all pages that fit the filters. */
+export function foundIn(index: AnswerIndex, ask: Ask, base: string): Found {
+  const { query, filters = {}, preferences } = ask;
+  const { hits, nearest, understood } = answer(index, query, preferences);
+  const isFiltered = Object.values(filters).some(Boolean);
+  if (understood.words.length === 0) {
+    const all = isFiltered ? everyPage(index) : [];
+    return { ...found(all, filters, understood, base), isNearest: false };
   }
-  const hits = [...scored.values()].sort((a, b) => b.score - a.score);
-  return withPhrases(pagefind, hits, understood.phrases);
+  const fitting = found(hits, filters, understood, base);
+  if (fitting.results.length > 0) return fitting;
+  // What the filters shut out is the nearest there is.
+  const closest = hits.length > 0 ? hits.slice(0, mostNearest) : nearest;
+  return {
+    ...fitting,
+    isNearest: true,
+    results: closest.map((hit) => makeResult(hit, base)),
+  };
 }
 
-function addScore(scored: Map<string, Hit>, hit: Hit, weight: number): void {
-  const before = scored.get(hit.id);
-  if (before) before.score += weight * hit.score;
-  else scored.set(hit.id, { id: hit.id, score: weight * hit.score, data: readOnce(hit) });
+const mostNearest = 5;
+
+function found(hits: AnswerHit[], filters: Filters, understood: Understanding, base: string): Found {
+  const shown = hits.filter(({ document }) => fits(document, filters));
+  return {
+    kind: 'found',
+    understood,
+    results: shown.map((hit) => makeResult(hit, base)),
+    isNearest: false,
+    isWhole: false,
+    ...(changed(understood) && { showingFor: changed(understood)! }),
+    counts: countsOf(
+      hits.map(({ document }) => document),
+      filters,
+    ),
+  };
 }
 
-/** Through the hit itself: Pagefind's worker forgets what it found once nobody holds the hit any more. */
-function readOnce(hit: Hit): Hit['data'] {
-  let page: Promise<PageData> | undefined;
-  return () => (page ??= hit.data());
+/** The words that were searched, where some were corrected or left out. */
+function changed({ words, corrected, unknown }: Understanding): string[] | undefined {
+  if (corrected.length === 0 && unknown.length === 0) return undefined;
+  const instead = new Map(corrected.map(({ from, to }) => [from, to]));
+  const known = words.filter((word) => !unknown.includes(word)).map((word) => instead.get(word) ?? word);
+  return known.length > 0 ? known : undefined;
 }
 
-async function withPhrases(pagefind: Pagefind, hits: Hit[], phrases: string[]): Promise<Hit[]> {
-  let held = hits;
-  for (const phrase of phrases) {
-    const { results } = await pagefind.search(`"${phrase}"`);
-    const ids = new Set(results.map(({ id }) => id));
-    held = held.filter(({ id }) => ids.has(id));
-  }
-  return held;
+function everyPage({ pages }: AnswerIndex): AnswerHit[] {
+  return pages
+    .map(({ document }) => ({ id: document.id, score: 0, why: [], document }))
+    .sort((a, b) => (a.document.title < b.document.title ? -1 : 1));
 }
 
-/** For an empty query with filters. Pages come in the order of the index, which is that of their addresses. */
-async function everyPage(pagefind: Pagefind): Promise<Hit[]> {
-  const { results } = await pagefind.search(null);
-  return results.map((hit) => ({ id: hit.id, score: 0, data: readOnce(hit) }));
-}
-
-/** Among the best pages, those that name the query as one of their own questions come first; the others keep their order. */
-async function ownQuestionFirst(hits: Hit[], query: string): Promise<Hit[]> {
-  const best = await Promise.all(
-    hits
-      .slice(0, enough)
-      .map(async (hit) => ({ hit, asked: askedFor(await hit.data(), query.toLowerCase()) })),
+/** Asks the full text for the words as typed and, when they stand nowhere, for what they were taken for. */
+async function textFor(fullText: FullText, first: Found, isWanted: () => boolean): Promise<TextFound> {
+  const { telling, phrases, corrected } = first.understood;
+  const typed = await fullText.find(telling, phrases, isWanted);
+  if (typed.hits.length > 0 || corrected.length === 0 || !isWanted()) return typed;
+  const meant = new Map(corrected.map(({ from, to }) => [from, to.split(' ')]));
+  return fullText.find(
+    telling.flatMap((word) => meant.get(word) ?? word),
+    phrases,
+    isWanted,
   );
-  return [...best.sort((a, b) => b.asked - a.asked).map(({ hit }) => hit), ...hits.slice(enough)];
 }
 
-/** Which words the best pages really hold. */
-async function knownWords(hits: Hit[], words: string[]): Promise<string[]> {
-  const pages = await Promise.all(hits.map(async (hit) => wordsOfPage(await hit.data())));
-  return words.filter((word) => pages.some((page) => holdsWord(page, word)));
+/** Puts what the full text knows to what is there: sections to the results, and pages behind them, or before guesses. */
+function withText(
+  index: AnswerIndex,
+  ask: Ask,
+  base: string,
+  first: Found,
+  text: TextFound,
+  isShown: boolean,
+): Found {
+  const { filters = {} } = ask;
+  const { understood } = first;
+  const sections = new Map(text.hits.map(({ id, data }) => [id, data]));
+  const withOwnSection = (result: Result) => {
+    const data = sections.get(result.id);
+    return data ? withSection(result, data, text.words) : result;
+  };
+  const own = first.isNearest ? [] : first.results.map(withOwnSection);
+  const known = new Set(own.map(({ id }) => id));
+  const documents = text.hits.flatMap(({ id }) => index.byId.get(id) ?? []);
+  const why = [`its text holds “${text.words.join(' ')}”`];
+  const added = documents
+    .filter((document) => !known.has(document.id) && fits(document, filters))
+    .map((document) => makeResult({ id: document.id, score: 0, why, document }, base))
+    .map(withOwnSection);
+  if (own.length + added.length === 0) return { ...first, isWhole: true };
+  const { showingFor, ...rest } = first;
+  const areTyped = understood.telling.every((word) => text.words.includes(word)) && added.length > 0;
+  const isGuess = areTyped && wasTyped(understood, text);
+  const said = areTyped ? undefined : own.length === 0 ? text.words : showingFor;
+  return {
+    ...rest,
+    results: isGuess && !isShown ? [...added, ...own] : [...own, ...added],
+    isNearest: false,
+    isWhole: true,
+    ...(said && { showingFor: said }),
+    counts: countsOf([...own.map(({ id }) => index.byId.get(id)!), ...documents], filters),
+  };
 }
 
-function readerOf(hits: Hit[], words: string[]): Found['read'] {
-  return (count) => Promise.all(hits.slice(0, count).map(async (hit) => makeResult(await hit.data(), words)));
+/** Whether a word that was taken for a typing error stands in the text just so. */
+function wasTyped({ corrected }: Understanding, { hits }: TextFound): boolean {
+  return hits.some(({ data }) => {
+    const words = wordsOfPage(data);
+    return corrected.some(({ from }) => words.has(from));
+  });
 }
 
-/** Which ids of the facets each page has. */
-class Facts {
-  readonly #pages = new Map<string, Set<string>>();
-
-  add(page: string, facet: Facet, id: string): void {
-    const facts = this.#pages.get(page) ?? new Set();
-    this.#pages.set(page, facts.add(`${facet}:${id}`));
-  }
-
-  fits(page: string, filters: Filters): boolean {
-    const facts = this.#pages.get(page);
-    return facets.every((facet) => !filters[facet] || facts?.has(`${facet}:${filters[facet]}`));
-  }
-
-  /** For each facet, among the hits that fit the filters of all other facets. */
-  count(hits: Hit[], filters: Filters): Counts {
-    const counts = Object.fromEntries(facets.map((facet) => [facet, new Map<string, number>()])) as Counts;
-    for (const facet of facets) {
-      const others = { ...filters, [facet]: undefined };
-      for (const { id: page } of hits) {
-        if (!this.fits(page, others)) continue;
-        for (const fact of this.#pages.get(page) ?? []) {
-          if (!fact.startsWith(`${facet}:`)) continue;
-          const id = fact.slice(facet.length + 1);
-          counts[facet].set(id, (counts[facet].get(id) ?? 0) + 1);
-        }
-      }
-    }
-    return counts;
-  }
+export function fits(document: AnswerDocument, filters: Filters, but?: Facet): boolean {
+  return facets.every((facet) => {
+    const id = filters[facet];
+    return !id || facet === but || idsOf(document, facet).includes(id);
+  });
 }
 
-async function readFacts(pagefind: Pagefind): Promise<Facts> {
-  const facts = new Facts();
-  const known = await pagefind.filters();
-  for (const facet of facets) {
-    for (const id of Object.keys(known[facet] ?? {})) {
-      const { results } = await pagefind.search(null, { filters: { [facet]: id } });
-      for (const hit of results) facts.add(hit.id, facet, id);
-    }
-  }
-  return facts;
+function idsOf({ type, roles, stages, topics, moments }: AnswerDocument, facet: Facet): string[] {
+  return { type: [type], role: roles, stage: stages, topic: topics, moment: moments }[facet];
+}
+
+/** For each facet, among the pages that fit the filters of all other facets. */
+function countsOf(documents: AnswerDocument[], filters: Filters): Counts {
+  const counts = Object.fromEntries(facets.map((facet) => [facet, new Map<string, number>()])) as Counts;
+  for (const document of new Set(documents))
+    for (const facet of facets)
+      if (fits(document, filters, facet))
+        for (const id of idsOf(document, facet)) counts[facet].set(id, (counts[facet].get(id) ?? 0) + 1);
+  return counts;
 }

@@ -1,6 +1,7 @@
 /** Fetches the files of the answer index, all at once. */
 import { makeAnswerIndex, type AnswerIndex } from './answer.ts';
-import { answerFiles, unpack, type PackedPart, type PackedWords } from './pack.ts';
+import { answerFiles, unpack, type PackedPart, type PackedShown, type PackedWords } from './pack.ts';
+import type { Preview } from './preview.ts';
 
 /**
  * @param base the site's base path
@@ -9,12 +10,17 @@ import { answerFiles, unpack, type PackedPart, type PackedWords } from './pack.t
  */
 export async function loadAnswers(base: string, language: string, parts: number): Promise<AnswerIndex> {
   const numbers = Array.from({ length: parts }, (_, number) => number);
-  const [words, packed, summaries] = await Promise.all([
+  const [words, packed, shown] = await Promise.all([
     read<PackedWords>(base + answerFiles.words),
     Promise.all(numbers.map((number) => read<PackedPart>(base + answerFiles.part(number)))),
-    Promise.all(numbers.map((number) => read<string[]>(base + answerFiles.summaries(number)))),
+    Promise.all(numbers.map((number) => read<PackedShown>(base + answerFiles.shown(number)))),
   ]);
-  return makeAnswerIndex(unpack(language, words, packed, summaries.flat()));
+  return makeAnswerIndex(unpack(language, words, packed, shown));
+}
+
+/** @throws when the file can't be fetched or read */
+export function loadPreviews(base: string, part: number): Promise<Preview[]> {
+  return read<Preview[]>(base + answerFiles.previews(part));
 }
 
 async function read<T>(address: string): Promise<T> {

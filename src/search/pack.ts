@@ -2,7 +2,7 @@
  * The answer index as it travels: columns of text, so that likes stand beside likes and compress well. Small words of asks stay
  * behind, as the search leaves them out anyway; the summary travels apart, as it is shown and not searched.
  */
-import type { AnswerData, AnswerDocument } from './answer.ts';
+import type { AnswerData, AnswerDocument, ExplainedTerm } from './answer.ts';
 import { languageOf } from './languages/language.ts';
 import { gistOf, withoutSmall, wordsOf } from './query.ts';
 
@@ -110,8 +110,24 @@ function unpackColumn([ids, letters]: Column): string[][] {
 export const answerFiles = {
   words: 'answers/words.json',
   part: (number: number) => `answers/${number}.json`,
-  summaries: (number: number) => `answers/${number}-summaries.json`,
+  shown: (number: number) => `answers/${number}-shown.json`,
+  previews: (number: number) => `answers/${number}-previews.json`,
 };
+
+/** What is shown of the pages of a part and not searched. */
+export interface PackedShown {
+  /** Of each page, in the order of the part. */
+  summaries: string[];
+  /** Page number → the terms that it explains. */
+  terms: Record<string, ExplainedTerm[]>;
+}
+
+export function packShown(documents: AnswerDocument[]): PackedShown {
+  return {
+    summaries: documents.map(({ summary }) => summary),
+    terms: Object.fromEntries(documents.flatMap(({ terms }, number) => (terms ? [[number, terms]] : []))),
+  };
+}
 
 /** What the index knows of words: a group of synonyms a line, its members apart by `|`. */
 export interface PackedWords {
@@ -124,15 +140,21 @@ export function packWords({ synonyms, facets }: AnswerData): PackedWords {
   return { synonyms: groups.join('\n'), facets };
 }
 
-/** All files of an index, put together again. @param summaries of all pages, in the order of the parts */
+/** All files of an index, put together again. @param shown of the parts, in their order */
 export function unpack(
   language: string,
   words: PackedWords,
   parts: PackedPart[],
-  summaries: string[],
+  shown: PackedShown[],
 ): AnswerData {
   const synonyms = words.synonyms.split('\n').map((group) => group.split('|'));
-  const documents = parts.flatMap(unpackPart);
-  for (const [number, document] of documents.entries()) document.summary = summaries[number] ?? '';
+  const documents = parts.flatMap((part, at) => {
+    const { summaries, terms } = shown[at]!;
+    return unpackPart(part).map((document, number) => ({
+      ...document,
+      summary: summaries[number] ?? '',
+      ...(terms[number] && { terms: terms[number] }),
+    }));
+  });
   return { language, synonyms, facets: words.facets, documents };
 }

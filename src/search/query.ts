@@ -1,4 +1,4 @@
-/** How a query is understood: what was typed → the words that matter → a sequence of ever looser searches. */
+/** How a query is read: what was typed → the words that matter. */
 import { languageOf, type Language } from './languages/language.ts';
 
 /** Longer texts are cut here; an address with `?q=` may hold anything. */
@@ -15,15 +15,6 @@ export interface Understood {
   dropped: string[];
   /** Texts in quotation marks: results hold them as they stand. */
   phrases: string[];
-}
-
-/** One search of the sequence. */
-export interface Relaxation {
-  query: string;
-  /** How much a page's score in this search counts in the whole. */
-  weight: number;
-  /** 0: what was typed, and all words. 1: all words but one. 2: one word. */
-  level: 0 | 1 | 2;
 }
 
 /**
@@ -74,35 +65,6 @@ export function wordsOf(text: string): string[] {
     .replace(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, '')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '');
-}
-
-/**
- * The searches to make, strictest first. A page's score is the sum over the searches that find it, so that a whole sentence
- * finds something and a page that holds more of it stands higher.
- *
- * Later forms of the search add steps here: other words for a word (content/taxonomy/synonyms.yaml), mended typos.
- */
-export function relaxations({ text, words, phrases }: Understood): Relaxation[] {
-  if (words.length === 0) return [];
-  const share = 1 / words.length;
-  const all = words.join(' ');
-  const typed = wordsOf(text).join(' ');
-  const steps: Relaxation[] = [{ query: all, weight: 1, level: 0 }];
-  // Function words tell asks apart that share every other word: “they know how but don’t do it”.
-  if (typed !== all && phrases.length === 0) steps.push({ query: typed, weight: 1, level: 0 });
-  if (words.length > 2) {
-    for (const word of byLength(words).reverse()) {
-      steps.push({ query: words.filter((other) => other !== word).join(' '), weight: share, level: 1 });
-    }
-  }
-  if (words.length > 1)
-    for (const word of byLength(words)) steps.push({ query: word, weight: 0.3 * share, level: 2 });
-  return steps;
-}
-
-/** Longest first: long words are rare words. */
-function byLength(words: string[]): string[] {
-  return words.toSorted((a, b) => b.length - a.length);
 }
 
 /** The text of a page as a set of words, to be looked up with `holdsWord`. A word with hyphens is there whole and in parts. */

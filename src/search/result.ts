@@ -1,6 +1,6 @@
-/** One page of Pagefind's answer → what a result shows. */
-import { askSeparator } from './fields.ts';
-import { holdsWord, wordSet, wordsOf } from './query.ts';
+/** What a result shows: the page as the answer index knows it and, once the full text has been asked, the section that holds the words. */
+import type { AnswerHit } from './answer.ts';
+import { holdsWord, wordSet } from './query.ts';
 
 /** What Pagefind knows of a page that it found (`result.data()`), as far as it is used here. */
 export interface PageData {
@@ -30,6 +30,7 @@ export interface Piece {
 }
 
 export interface Result {
+  id: string;
   href: string;
   title: string;
   summary: string;
@@ -38,10 +39,17 @@ export interface Result {
   owner: string;
   minutes?: number;
   kind?: string;
+  /** The day by which it is to be reviewed, or `void`. */
+  review?: string;
+  /** Where a term is asked for, which is then the title, with its meaning as the summary: the title of the page that explains it. */
+  page?: string;
   /** The part of the page that holds the words, when they stand below a heading. */
   section?: { title: string; href: string; excerpt: Piece[] };
   /** Where the result leads at once: to the section when that is what was asked for, else to the page, whose top answers. */
   open: string;
+  /** What its place rests on, for people. */
+  score: number;
+  why: string[];
 }
 
 /** Title, summary, asks and text of a page, to be asked with `holdsWord`. */
@@ -49,50 +57,43 @@ export function wordsOfPage({ content, meta }: PageData): Set<string> {
   return wordSet(content, ...Object.values(meta));
 }
 
-/** From here on a query counts as one of the page's own questions. */
-const sameQuestion = 0.75;
-
-/**
- * How nearly a query is the page's title or one of the questions it says it answers: the share of words in common (Dice's
- * coefficient, two times the common ones by all of both), 1 for the same words. 0 where they are different questions.
- * @param query the text as typed, lower case; words of asking included, as the page's questions have them too
- */
-export function askedFor({ meta }: PageData, query: string): number {
-  const wanted = wordsOf(query);
-  const questions = [meta.title ?? '', ...(meta.asks ?? '').split(askSeparator)];
-  const alike = questions.map((question) => {
-    const words = wordSet(question);
-    const common = wanted.filter((word) => holdsWord(words, word)).length;
-    return (2 * common) / (wanted.length + wordsOf(question).length || 1);
-  });
-  const best = Math.max(...alike);
-  return best >= sameQuestion ? best : 0;
+/** @param base the site's base path */
+export function makeResult({ id, score, why, document, term }: AnswerHit, base: string): Result {
+  const { title, summary, type, stages, owner, minutes, kind, review } = document;
+  const href = `${base}${id}/`;
+  return {
+    id,
+    href,
+    ...(term
+      ? {
+          title: term.term.replace(/^./u, (letter) => letter.toUpperCase()),
+          summary: term.means,
+          page: title,
+        }
+      : { title, summary }),
+    type,
+    stages: stagesInOrder.filter((stage) => stages.includes(stage)),
+    owner,
+    ...(minutes && { minutes }),
+    ...(kind && { kind }),
+    ...(review && { review }),
+    open: term ? `${href}#term-${term.id}` : href,
+    score,
+    why,
+  };
 }
 
-/** @param words those that the query means, lower case */
-export function makeResult(page: PageData, words: string[]): Result {
-  const { url, meta, filters } = page;
-  const minutes = Number(filters.minutes?.[0]);
-  const kind = filters.kind?.[0];
-  const best = bestSection(page, words);
-  const onTop = heldBy(words, ...Object.values(meta));
+/** What the full text found of a result's page, for the words that it was asked for, lower case. A term stays what it is. */
+export function withSection(result: Result, data: PageData, words: string[]): Result {
+  const best = bestSection(data, words);
+  if (!best || result.page) return result;
+  const { title, url } = best.section;
+  const isMeant = isAskedFor(best, words, heldBy(words, ...Object.values(data.meta)));
   return {
-    href: url,
-    title: meta.title ?? '',
-    summary: meta.summary ?? '',
-    type: filters.type?.[0] ?? '',
-    stages: stagesInOrder.filter((stage) => filters.stage?.includes(stage)),
-    owner: filters.owner?.[0] ?? '',
-    ...(minutes > 0 && { minutes }),
-    ...(kind && { kind }),
-    ...(best && {
-      section: {
-        title: best.section.title,
-        href: best.section.url,
-        excerpt: excerptOf(best.section, words),
-      },
-    }),
-    open: best && isAskedFor(best, words, onTop) ? best.section.url : url,
+    ...result,
+    section: { title, href: url, excerpt: excerptOf(best.section, words) },
+    // What the first tier found has its answer on top of the page.
+    open: isMeant && result.score === 0 ? url : result.open,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Library } from '../model/library.ts';
 import { fill } from '../model/words.ts';
 import { pageTypeNames } from '../schema/index.ts';
 import type { Facet } from './fields.ts';
+import { partSize } from './pack.ts';
 
 /** Id → name. */
 type Names = Record<string, string>;
@@ -20,10 +21,17 @@ const boxKeys = [
   'index',
   'section',
   'results',
+  'preview',
+  'previewMore',
+  'openPage',
+  'overdue',
+  'void',
+  'recent',
+  'forget',
 ] as const;
 
 /** What the box needs. */
-export function boxWords({ site, taxonomy, words }: Library) {
+export function boxWords({ pages, site, taxonomy, words }: Library) {
   const says = Object.fromEntries(boxKeys.map((key) => [key, words.search[key]])) as Pick<
     typeof words.search,
     (typeof boxKeys)[number]
@@ -32,6 +40,7 @@ export function boxWords({ site, taxonomy, words }: Library) {
     ...says,
     base: site.base,
     language: site.language,
+    parts: Math.max(1, Math.ceil(pages.length / partSize)),
     minutes: words.minutes,
     types: typeNames(words, 'one'),
     stages: namesOf(taxonomy.stages),
@@ -42,7 +51,20 @@ export type BoxWords = ReturnType<typeof boxWords>;
 /** What the search page needs besides: the facets, and the ways to a person when nothing is found. */
 export function pageWords(library: Library) {
   const { site, taxonomy, words } = library;
-  const { askSomebody, clear, more, type, role, stage, topic, moment } = words.search;
+  const {
+    askSomebody,
+    clear,
+    more,
+    only,
+    missed,
+    missedWhere,
+    missedSend,
+    type,
+    role,
+    stage,
+    topic,
+    moment,
+  } = words.search;
   const { promise, copy, copied, openChannel, request, requestSubject } = words.report;
   const facets: Record<Facet, { name: string; ids: Names }> = {
     type: { name: type, ids: typeNames(words, 'many') },
@@ -56,6 +78,10 @@ export function pageWords(library: Library) {
     askSomebody,
     clear,
     more,
+    only,
+    missed,
+    missedWhere,
+    missedSend,
     copy,
     copied,
     openChannel,
@@ -63,6 +89,8 @@ export function pageWords(library: Library) {
     promise: fill(promise, { days: site.promise.days, who: site.promise.who }),
     /** How to ask for a page that is missing, with `{query}` still open (see request.ts). */
     missing: contact(site, { subject: requestSubject, text: request }),
+    /** How to send the searches without results, with `{query}` still open. */
+    sendMissed: contact(site, { subject: words.search.missedSubject, text: words.search.missedMessage }),
     people: Object.fromEntries(
       taxonomy.people.map(({ id, name, knows, ask }) => [
         id,

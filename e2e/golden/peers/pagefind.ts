@@ -9,25 +9,21 @@ import type { Library } from '../../../src/model/library.ts';
 import { writeIndex } from '../../../src/search/write-index.ts';
 import type { Engine } from '../engine.ts';
 
-/** What is used of `pagefind.js`. */
-interface Pagefind {
-  options(options: { basePath: string }): Promise<void>;
+/** What it takes to start `pagefind.js`. */
+interface Starts {
+  options(options: object): Promise<void>;
   init(): Promise<void>;
+}
+
+/** What is used of it. */
+interface Pagefind extends Starts {
   search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
-  destroy(): Promise<void>;
 }
 
 const most = 10;
 
 export async function makePagefind(library: Library): Promise<Engine> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'sidekick-pagefind-'));
-  await writeIndex({ library, folder });
-  // It fetches the parts of its index; Node fetches no files.
-  const server = await serve(folder);
-  const { port } = server.address() as AddressInfo;
-  const pagefind = (await import(pathToFileURL(path.join(folder, 'pagefind.js')).href)) as Pagefind;
-  await pagefind.options({ basePath: `http://127.0.0.1:${port}/` });
-  await pagefind.init();
+  const { pagefind, close } = await startPagefind<Pagefind>(library);
   return {
     name: 'Pagefind',
     async find(query) {
@@ -35,6 +31,26 @@ export async function makePagefind(library: Library): Promise<Engine> {
       const pages = await Promise.all(results.slice(0, most).map((result) => result.data()));
       return pages.map(({ url }) => url.replace(/^.*?([\w-]+\/[\w-]+)\/$/, '$1'));
     },
+    close,
+  };
+}
+
+/** Writes the index of a library and starts Pagefind over it. */
+export async function startPagefind<Module extends Starts>(
+  library: Library,
+): Promise<{ pagefind: Module; close(): Promise<void> }> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'sidekick-pagefind-'));
+  await writeIndex({ library, folder });
+  // It fetches the parts of its index; Node fetches no files.
+  const server = await serve(folder);
+  const { port } = server.address() as AddressInfo;
+  const pagefind = (await import(pathToFileURL(path.join(folder, 'pagefind.js')).href)) as Module & {
+    destroy(): Promise<void>;
+  };
+  await pagefind.options({ basePath: `http://127.0.0.1:${port}/` });
+  await pagefind.init();
+  return {
+    pagefind,
     async close() {
       await pagefind.destroy();
       server.closeAllConnections();
