@@ -132,12 +132,14 @@ export class SearchBox extends HTMLElement {
       else this.#show([]);
       return;
     }
-    const late = setTimeout(() => this.#show(this.#results, this.#words.loading), patience);
+    const late = setTimeout(() => {
+      if (this.#answer === asked) this.#show(this.#results, this.#words.loading);
+    }, patience);
     const { promise: first, resolve: toFirst } = Promise.withResolvers<Found>();
     const answer = this.#engine.find({ query, preferences: preferences() }, toFirst);
     // Whatever comes first is what Enter opens.
-    this.#answer = Promise.race([first, answer]);
-    const asked = this.#answer;
+    const asked = Promise.race([first, answer]);
+    this.#answer = asked;
     const render = (answered: Answer) => {
       clearTimeout(late);
       if (this.#answer === asked) this.#render(answered);
@@ -232,8 +234,12 @@ export class SearchBox extends HTMLElement {
     if (opens && innerWidth < 720 && !this.closest('dialog')) this.scrollIntoView({ block: 'start' });
   }
 
+  /** What is still on its way would open the list again. */
   #close(): void {
     clearTimeout(this.#timer);
+    this.#engine.forget();
+    this.#answer = Promise.resolve(undefined);
+    this.#searched = '';
     this.#choose(-1);
     this.#open(false);
   }

@@ -33,6 +33,8 @@ export interface Found {
   /** The words that the results are for, where they are not all those of the query. */
   showingFor?: string[];
   counts: Counts;
+  /** The pages that match whatever they are narrowed by, which is what the counts are of. */
+  matched: AnswerDocument[];
 }
 
 /** Errors are values; a stale answer is one that a later query has overtaken. */
@@ -154,6 +156,7 @@ export function foundIn(index: AnswerIndex, ask: Ask, base: string): Found {
 const mostNearest = 5;
 
 function found(hits: AnswerHit[], filters: Filters, understood: Understanding, base: string): Found {
+  const matched = hits.map(({ document }) => document);
   const shown = hits.filter(({ document }) => fits(document, filters));
   return {
     kind: 'found',
@@ -162,10 +165,8 @@ function found(hits: AnswerHit[], filters: Filters, understood: Understanding, b
     isNearest: false,
     isWhole: false,
     ...(changed(understood) && { showingFor: changed(understood)! }),
-    counts: countsOf(
-      hits.map(({ document }) => document),
-      filters,
-    ),
+    counts: countsOf(matched, filters),
+    matched,
   };
 }
 
@@ -221,6 +222,7 @@ function withText(
     .map((document) => makeResult({ id: document.id, score: 0, why, document }, base))
     .map(withOwnSection);
   if (own.length + added.length === 0) return { ...first, isWhole: true };
+  const matched = [...new Set([...first.matched, ...documents])];
   const { showingFor, ...rest } = first;
   const areTyped = understood.telling.every((word) => text.words.includes(word)) && added.length > 0;
   const isGuess = areTyped && wasTyped(understood, text);
@@ -231,7 +233,8 @@ function withText(
     isNearest: false,
     isWhole: true,
     ...(said && { showingFor: said }),
-    counts: countsOf([...own.map(({ id }) => index.byId.get(id)!), ...documents], filters),
+    counts: countsOf(matched, filters),
+    matched,
   };
 }
 
@@ -257,7 +260,7 @@ function idsOf({ type, roles, stages, topics, moments }: AnswerDocument, facet: 
 /** For each facet, among the pages that fit the filters of all other facets. */
 function countsOf(documents: AnswerDocument[], filters: Filters): Counts {
   const counts = Object.fromEntries(facets.map((facet) => [facet, new Map<string, number>()])) as Counts;
-  for (const document of new Set(documents))
+  for (const document of documents)
     for (const facet of facets)
       if (fits(document, filters, facet))
         for (const id of idsOf(document, facet)) counts[facet].set(id, (counts[facet].get(id) ?? 0) + 1);

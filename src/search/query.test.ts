@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cleanQuery, holdsWord, relaxations, understand, wordSet, wordsOf } from './query.ts';
+import { cleanQuery, holdsWord, understand, wordSet, wordsOf } from './query.ts';
 
 const wordsIn = (query: string) => understand(query, 'en').words;
 
@@ -57,35 +57,6 @@ test('apostrophes and hyphens are read as the index has them', () => {
     'self',
     'check',
   ]);
-});
-
-test('the search loosens from all words over all but one to one', () => {
-  const steps = relaxations(understand('how do I measure a big problem', 'en'));
-  assert.deepEqual(
-    steps.map(({ query, level }) => [level, query]),
-    [
-      [0, 'measure big problem'],
-      [0, 'how do i measure a big problem'],
-      [1, 'measure problem'],
-      [1, 'measure big'],
-      [1, 'big problem'],
-      [2, 'measure'],
-      [2, 'problem'],
-      [2, 'big'],
-    ],
-  );
-  const weights = steps.map(({ weight }) => weight);
-  assert.deepEqual(
-    weights,
-    weights.toSorted((a, b) => b - a),
-  );
-});
-
-test('a single word is one search, and no words are none', () => {
-  assert.deepEqual(relaxations(understand('onboarding', 'en')), [
-    { query: 'onboarding', weight: 1, level: 0 },
-  ]);
-  assert.deepEqual(relaxations(understand('', 'en')), []);
 });
 
 test('a page holds a word whatever its ending, and not what merely begins alike', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { afterHeading, askedFor, makeResult, piecesOf, type PageData } from './result.ts';
+import type { AnswerHit } from './answer.ts';
+import { afterHeading, makeResult, piecesOf, withSection, type PageData } from './result.ts';
 
 const page: PageData = {
   url: '/kb/job-aids/plan/',
@@ -20,36 +21,64 @@ const page: PageData = {
   ],
 };
 
+const hit: AnswerHit = {
+  id: 'job-aids/plan',
+  score: 0,
+  why: [],
+  document: {
+    id: 'job-aids/plan',
+    title: 'Plan a trial',
+    summary: 'One card.',
+    asks: [],
+    names: [],
+    type: 'job-aids',
+    roles: [],
+    stages: ['expert', 'novice'],
+    topics: [],
+    moments: [],
+    owner: 'scouts',
+    minutes: 45,
+  },
+};
+const plain = makeResult(hit, '/kb/');
+
 test('a result says what the page is, its stages in their order', () => {
-  const { title, type, stages, minutes, kind } = makeResult(page, ['pilot']);
+  const { href, title, type, stages, minutes, kind } = plain;
   assert.deepEqual(
-    { title, type, stages, minutes, kind },
-    { title: 'Plan a trial', type: 'job-aids', stages: ['novice', 'expert'], minutes: 45, kind: undefined },
+    { href, title, type, stages, minutes, kind },
+    {
+      href: '/kb/job-aids/plan/',
+      title: 'Plan a trial',
+      type: 'job-aids',
+      stages: ['novice', 'expert'],
+      minutes: 45,
+      kind: undefined,
+    },
   );
 });
 
-test('a result leads to the section that is asked for, else to the page', () => {
-  assert.equal(makeResult(page, ['stop']).open, '/kb/job-aids/plan/#when-to-stop');
-  assert.equal(makeResult(page, ['stop', 'rule']).open, '/kb/job-aids/plan/#when-to-stop');
-  assert.equal(makeResult(page, ['rule', 'trial']).open, '/kb/job-aids/plan/');
-  assert.equal(makeResult(page, ['pilot', 'tool']).open, '/kb/job-aids/plan/');
-  assert.equal(makeResult(page, ['stop', 'forklift']).open, '/kb/job-aids/plan/');
+test('a result that only the text gave leads to the section that is asked for, else to the page', () => {
+  const openFor = (...words: string[]) => withSection(plain, page, words).open;
+  assert.equal(openFor('stop'), '/kb/job-aids/plan/#when-to-stop');
+  assert.equal(openFor('stop', 'rule'), '/kb/job-aids/plan/#when-to-stop');
+  assert.equal(openFor('rule', 'trial'), '/kb/job-aids/plan/');
+  assert.equal(openFor('pilot', 'tool'), '/kb/job-aids/plan/');
+  assert.equal(openFor('stop', 'forklift'), '/kb/job-aids/plan/');
+  assert.equal(withSection({ ...plain, score: 0.8 }, page, ['stop']).open, '/kb/job-aids/plan/');
 });
 
-test('a page is asked for by its title or by one of its own questions, not by words from several', () => {
-  const asked = {
-    ...page,
-    meta: { title: 'Plan a trial', asks: 'how do I pilot a tool | is it worth buying' },
-  };
-  assert.equal(askedFor(asked, 'how do i pilot a tool'), 1);
-  assert.equal(askedFor(asked, 'plan a trial'), 1);
-  assert.ok(askedFor(asked, 'how do i pilot tools') >= 0.75);
-  assert.equal(askedFor(asked, 'is the tool worth a trial'), 0);
-  assert.equal(askedFor({ ...page, meta: {} }, 'anything'), 0);
+test('a term is a result of its own, which keeps its place on the page that explains it', () => {
+  const term = { id: 'stop-rule', term: 'stop rule', means: 'A number that ends it.', also: [] };
+  const result = makeResult({ ...hit, term }, '/');
+  assert.deepEqual(
+    [result.title, result.summary, result.page, result.open],
+    ['Stop rule', 'A number that ends it.', 'Plan a trial', '/job-aids/plan/#term-stop-rule'],
+  );
+  assert.equal(withSection(result, page, ['stop']).section, undefined);
 });
 
 test('an excerpt does not say its heading again', () => {
-  const excerpt = makeResult(page, ['stop', 'rule']).section?.excerpt ?? [];
+  const excerpt = withSection(plain, page, ['stop', 'rule']).section?.excerpt ?? [];
   assert.equal(excerpt.map(({ text }) => text).join(''), 'A stop rule holds a number.');
   const cut = afterHeading([{ text: '…to stop. A rule', marked: false }], 'When to stop');
   assert.deepEqual(cut, [{ text: 'A rule', marked: false }]);

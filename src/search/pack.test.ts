@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { answerData } from './answer-data.ts';
+import { answer, makeAnswerIndex } from './answer.ts';
+import { packPart, packShown, packWords, unpack } from './pack.ts';
+import { answersOf } from './write-answers.ts';
+import { readLibrary } from './write-index.ts';
+
+const { library } = await readLibrary(path.resolve(import.meta.dirname, '../..'));
+assert.ok(library, 'the pages are readable');
+const data = answerData(library);
+
+/** As the browser has it: written to text and read back. */
+function travelled() {
+  const sent = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T;
+  const half = Math.ceil(data.documents.length / 2);
+  const parts = [data.documents.slice(0, half), data.documents.slice(half)];
+  return unpack(
+    data.language,
+    sent(packWords(data)),
+    parts.map((part) => sent(packPart(part, data.language))),
+    parts.map((part) => sent(packShown(part))),
+  );
+}
+
+test('what is shown of a page arrives as it was sent', () => {
+  const shown = (documents: typeof data.documents) =>
+    documents.map(({ asks: _, names: __, ...rest }) => rest);
+  assert.deepEqual(shown(travelled().documents), shown(data.documents));
+});
+
+test('a query has the same answer from the index that has travelled', () => {
+  const [there, here] = [makeAnswerIndex(data), makeAnswerIndex(travelled())];
+  for (const query of [
+    'they know how but don’t do it',
+    'trainig for the new manager',
+    'job aid',
+    'xyzzy quux',
+    'checkl',
+  ]) {
+    const ids = (index: typeof there) =>
+      answer(index, query).hits.map(({ id, score }) => [id, score.toFixed(6)]);
+    assert.deepEqual(ids(here), ids(there), query);
+  }
+});
+
+test('the same pages give the same files', () => {
+  assert.deepEqual(answersOf(library), answersOf(library));
+});
+
+test('the index of one part stays small enough to be fetched whole', () => {
+  const sizes = [...answersOf(library)]
+    .filter(([file]) => !file.includes('previews'))
+    .map(([, text]) => gzipSync(text, { level: 9 }).length);
+  const perPart = (200 / data.documents.length) * sizes.reduce((sum, size) => sum + size, 0);
+  assert.ok(perPart <= 60_000, `${Math.round(perPart)} bytes for 200 pages`);
+});
