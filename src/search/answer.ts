@@ -127,16 +127,19 @@ export interface AnswerIndex {
 }
 
 /** How much a word counts where it stands. */
-const fieldWeights = { title: 4, asks: 3, names: 3 };
+const fieldWeights = { title: 4.5, asks: 2, names: 2, summary: 1 };
 
 /** Shares of the score: how well the words are held, how near one title or ask is, how alike their spelling is. */
-const shares = { words: 0.6, unit: 0.28, spelling: 0.12 };
+const shares = { words: 0.58, unit: 0.26, spelling: 0.16 };
 
 /** How much a word counts that is not the one typed. */
 const trust = { synonym: 0.9, prefix: 0.85 };
 
 /** Fewer letters begin too many words. */
 const shortestStart = 3;
+
+/** From here on a typing error is as good as the word itself. */
+const sureCorrection = 0.7;
 
 /** A word that many sentences hold. */
 const lightShare = 0.5;
@@ -214,6 +217,7 @@ function indexPage(
   for (const [index, unit] of units.entries())
     count(unit.terms, index === 0 ? fieldWeights.title : fieldWeights.asks);
   count(termsOf(names.join(' | ')), fieldWeights.names);
+  count(termsOf(document.summary), fieldWeights.summary);
   return { document, terms, units };
 }
 
@@ -394,10 +398,13 @@ function slotsOf(index: AnswerIndex, text: string, words: string[], understood: 
     if (isTyping && word === all.at(-1) && word.length >= shortestStart)
       for (const longer of corrector.beginningWith(word))
         offer(language.stem(longer), trust.prefix, `“${longer}” begins with “${word}”`);
-    const isMeant =
+    const isHeld =
       [...alternatives.values()].some(({ trust: share }) => share !== trust.prefix) ||
       (alternatives.size > 0 && word.length > shortestStart);
     if (alternatives.size === 0) correct(index, word, all, offer, understood);
+    const isMeant =
+      isHeld ||
+      [...alternatives.values()].some(({ trust: share }) => share > sureCorrection && share !== trust.prefix);
     const isLight = language.isLight(word);
     const weight = (isLight ? lightShare : 1) * weightOf(index, [...alternatives.keys()]);
     return { word, isLight, isMeant, weight, alternatives };
