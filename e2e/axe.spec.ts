@@ -38,6 +38,9 @@ function everyKind(): string[] {
     'gone/',
     'search/?q=training',
     'search/?q=xyzzy+quux',
+    'search/?q=purple+zeppelin+training',
+    'search/?q=new+manager+trainig&explain',
+    'search/?type=references&role=manager',
     'decision-tools/course-or-job-aid/#worth=hardly-anything-that-somebody',
     ...new Set(addresses),
   ];
@@ -68,6 +71,32 @@ test.describe('nothing in what opens:', () => {
     await page.getByRole('combobox').fill('training');
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.keyboard.press('ArrowDown');
+    await expectNoFinding(page);
+  });
+
+  test('the field before anything is typed, with what was looked for before', async ({ page }) => {
+    await page.addInitScript(() => {
+      localStorage.setItem('sidekick:searches', JSON.stringify(['wiki', 'root cause']));
+    });
+    await page.goto('./');
+    await page.getByRole('combobox').focus();
+    await expect(page.getByRole('option')).toHaveCount(2);
+    await page.keyboard.press('ArrowDown');
+    await expectNoFinding(page);
+  });
+
+  test('the region beside the list, entered by Tab', async ({ page }) => {
+    await page.goto('./');
+    await page.getByRole('combobox').fill('which format fits this job aid');
+    await expect(page.getByRole('region', { name: 'Preview' }).getByRole('listitem').first()).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expectNoFinding(page);
+  });
+
+  test('the list of searches that found nothing', async ({ page }) => {
+    await page.goto('search/?q=xyzzy+quux');
+    await page.getByText('What you looked for and did not find (1)').click();
     await expectNoFinding(page);
   });
 

@@ -35,7 +35,7 @@ const index = makeAnswerIndex({
 /** What the bodies hold, by slug. */
 const bodies: Record<string, string> = {
   checklist: 'Tick each line. Laminate the card.',
-  wiki: 'A checklist on a wiki page goes stale. Trane wrote it.',
+  wiki: 'A checklist on a wiki page goes stale. Trian wrote it.',
   train: 'Stand beside them.',
   plan: 'Laminate what was practised.',
 };
@@ -71,9 +71,8 @@ function fakePagefind(asked: string[] = []): Pagefind {
   };
 }
 
-function engineWith(load: () => Promise<Pagefind> = async () => fakePagefind(), isReady = false) {
+function engineWith(load: () => Promise<Pagefind> = async () => fakePagefind()) {
   const fullText = new FullText('/kb/', 'en', load);
-  if (isReady) fullText.isReady = true;
   return new SearchEngine({ base: '/kb/', answers: async () => index, previews: async () => [], fullText });
 }
 
@@ -119,8 +118,13 @@ describe('the search', () => {
     assert.deepEqual(whole.showingFor, ['checklist']);
   });
 
-  test('puts a page that holds a word as it was typed before guesses, while nothing is shown yet', async () => {
-    const whole = await found(engineWith(undefined, true), 'trane');
+  test('puts a page that holds a word as it was typed before guesses', async () => {
+    const shown: Found[] = [];
+    const whole = await found(engineWith(), 'trian', {}, (first) => shown.push(first));
+    assert.deepEqual(
+      shown.map(({ showingFor }) => showingFor),
+      [['train']],
+    );
     assert.equal(ids(whole)[0], 'wiki');
     assert.equal(whole.showingFor, undefined);
   });

@@ -93,35 +93,32 @@ export class SearchEngine {
 
   /**
    * Answers a query, as a rule twice: `show` gets what the first tier knows, the promise what both know. Results that were shown
-   * keep their places.
+   * keep their places, unless they were guesses and the text has the words as they were typed.
    */
   async find(ask: Ask, show: (found: Found) => void = () => {}): Promise<Answer> {
     const turn = ++this.#latest;
     const isWanted = () => turn === this.#latest;
-    const failed = (): Answer => (isWanted() ? { kind: 'failed' } : { kind: 'stale' });
     let first: Found;
     let index: AnswerIndex;
     try {
       index = await this.#index();
       first = foundIn(index, ask, this.#sources.base);
     } catch {
-      return failed();
+      return { kind: isWanted() ? 'failed' : 'stale' };
     }
     if (!isWanted()) return { kind: 'stale' };
     const { understood } = first;
     if (understood.words.length === 0 || understood.isSmall) return { ...first, isWhole: true };
-    // With words that this tier has only guessed at, a full text that is at hand is waited for: it may know them.
-    const isGuess = understood.corrected.length > 0;
-    const isSure = !first.isNearest && !(isGuess && this.#sources.fullText.isReady);
-    if (isSure) show(first);
-    try {
-      const text = await textFor(this.#sources.fullText, first, isWanted);
-      if (!isWanted()) return { kind: 'stale' };
-      return withText(index, ask, this.#sources.base, first, text, isSure);
-    } catch {
-      // What the first tier found is an answer, with or without the other one.
-      return first.isNearest ? failed() : isWanted() ? first : { kind: 'stale' };
-    }
+    const text = textFor(this.#sources.fullText, first, isWanted).catch(() => undefined);
+    // Words that this tier has only guessed at may stand in the text just so: it gets a moment to say it first.
+    if (understood.corrected.length > 0) await Promise.race([text, pause(guessing)]);
+    if (!isWanted()) return { kind: 'stale' };
+    if (!first.isNearest) show(first);
+    const held = await text;
+    if (!isWanted()) return { kind: 'stale' };
+    if (held) return withText(index, ask, this.#sources.base, first, held);
+    // What the first tier found is an answer, with or without the other one.
+    return first.isNearest ? { kind: 'failed' } : first;
   }
 
   #index(): Promise<AnswerIndex> {
@@ -131,6 +128,15 @@ export class SearchEngine {
     });
     return this.#answers;
   }
+}
+
+/** Milliseconds for which a guess is held back. */
+const guessing = 500;
+
+function pause(duration: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, duration);
+  });
 }
 
 /** The first tier's answer. Without words, all pages that fit the filters. */
@@ -198,14 +204,7 @@ async function textFor(fullText: FullText, first: Found, isWanted: () => boolean
 }
 
 /** Puts what the full text knows to what is there: sections to the results, and pages behind them, or before guesses. */
-function withText(
-  index: AnswerIndex,
-  ask: Ask,
-  base: string,
-  first: Found,
-  text: TextFound,
-  isShown: boolean,
-): Found {
+function withText(index: AnswerIndex, ask: Ask, base: string, first: Found, text: TextFound): Found {
   const { filters = {} } = ask;
   const { understood } = first;
   const sections = new Map(text.hits.map(({ id, data }) => [id, data]));
@@ -229,7 +228,7 @@ function withText(
   const said = areTyped ? undefined : own.length === 0 ? text.words : showingFor;
   return {
     ...rest,
-    results: isGuess && !isShown ? [...added, ...own] : [...own, ...added],
+    results: isGuess ? [...added, ...own] : [...own, ...added],
     isNearest: false,
     isWhole: true,
     ...(said && { showingFor: said }),

@@ -42,8 +42,6 @@ export class FullText {
   readonly #language: Language;
   #pagefind: Promise<Pagefind> | undefined;
   #attempts = 0;
-  /** Whether a search could start at once. */
-  isReady = false;
 
   /**
    * @param base the site's base path
@@ -117,7 +115,6 @@ export class FullText {
       ranking: { termSimilarity: 2, metaWeights: fieldWeights },
     });
     await pagefind.init();
-    this.isReady = true;
     return pagefind;
   }
 }
