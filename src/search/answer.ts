@@ -4,7 +4,7 @@
  */
 import { makeCorrector, type Corrector } from './correct.ts';
 import { languageOf, type Language } from './languages/language.ts';
-import { gistOf, understand, withoutSmall, wordsOf } from './query.ts';
+import { gistOf, spellingOf, understand, withoutSmall, wordsOf } from './query.ts';
 
 /** A page as the answer index knows it. */
 export interface AnswerDocument {
@@ -223,7 +223,7 @@ function indexPage(
 
 function unitOf(text: string, terms: string[], language: Language): Unit {
   const weight = terms.reduce((sum, term) => sum + unitWeight(term, language), 0);
-  return { text: withoutSmall(wordsOf(text), language).join(' '), terms, weight };
+  return { text: spellingOf(text, language), terms, weight };
 }
 
 /** Concepts stand beside the words that name them and must not count twice. */
@@ -297,7 +297,7 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
   const asked: Asked = {
     slots,
     total,
-    texts: [withoutSmall(wordsOf(text), language).join(' '), gistOf(text, language)],
+    texts: [spellingOf(text, language), gistOf(text, language)],
     floor: floorOf(slots, language),
     preferences,
   };

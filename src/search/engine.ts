@@ -221,14 +221,16 @@ function withText(index: AnswerIndex, ask: Ask, base: string, first: Found, text
     .map((document) => makeResult({ id: document.id, score: 0, why, document }, base))
     .map(withOwnSection);
   if (own.length + added.length === 0) return { ...first, isWhole: true };
-  const matched = [...new Set([...first.matched, ...documents])];
   const { showingFor, ...rest } = first;
   const areTyped = understood.telling.every((word) => text.words.includes(word)) && added.length > 0;
+  // Words that stand in the text just as they were typed were no typing errors.
   const isGuess = areTyped && wasTyped(understood, text);
+  const isAllGuessed = isGuess && understood.corrected.length === understood.telling.length;
+  const matched = isAllGuessed ? documents : [...new Set([...first.matched, ...documents])];
   const said = areTyped ? undefined : own.length === 0 ? text.words : showingFor;
   return {
     ...rest,
-    results: isGuess ? [...added, ...own] : [...own, ...added],
+    results: isAllGuessed ? added : isGuess ? [...added, ...own] : [...own, ...added],
     isNearest: false,
     isWhole: true,
     ...(said && { showingFor: said }),

@@ -114,14 +114,25 @@ export function withoutSmall(words: string[], language: Language): string[] {
   return rest.length > 0 ? rest : words;
 }
 
-/** What is kept of an ask: its words without the small ones, and without the light ones where enough others tell what is meant. */
+/**
+ * What is kept of an ask: its words without the small ones, and without the light ones where enough others tell what is meant.
+ * Where nothing tells, all: “they know how but don’t do it” is what it is by its small words.
+ */
 export function gistOf(ask: string, language: Language): string {
   const words = withoutSmall(wordsOf(ask), language);
-  const telling = words.filter((word) => !language.isLight(word));
+  const telling = words.filter((word) => !language.isLight(word) && !language.isSmall(word));
+  if (telling.length === 0) return language.joined(wordsOf(ask)).join(' ');
   return (telling.length >= enoughTelling ? telling : words).join(' ');
 }
 
 const enoughTelling = 3;
+
+/** A text as its spelling is compared: without small words, unless they are all that tells. */
+export function spellingOf(text: string, language: Language): string {
+  const words = withoutSmall(wordsOf(text), language);
+  const tells = words.some((word) => !language.isLight(word) && !language.isSmall(word));
+  return (tells ? words : language.joined(wordsOf(text))).join(' ');
+}
 
 function dropOpenings(words: string[], openings: string[]): string[] {
   const text = words.join(' ');

@@ -68,6 +68,8 @@ async function serve(folder: string): Promise<Server> {
       () => response.writeHead(404).end(),
     );
   });
+  // A connection that is closed just as it is used again would look like a lost network.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
