@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { previewOf } from './preview.ts';
 import { readLibrary } from './write-index.ts';
 
-const { library } = await readLibrary(path.resolve(import.meta.dirname, '../checks/fixtures/project'));
+const { library } = await readLibrary(path.resolve(import.meta.dirname, '../..'));
 assert.ok(library, 'the pages are readable');
 
 test('every page has something to show beside a result, in plain text', () => {
