@@ -212,25 +212,26 @@ function withText(index: AnswerIndex, ask: Ask, base: string, first: Found, text
     const data = sections.get(result.id);
     return data ? withSection(result, data, text.words) : result;
   };
-  const own = first.isNearest ? [] : first.results.map(withOwnSection);
-  const known = new Set(own.map(({ id }) => id));
   const documents = text.hits.flatMap(({ id }) => index.byId.get(id) ?? []);
   const why = [`its text holds “${text.words.join(' ')}”`];
-  const added = documents
-    .filter((document) => !known.has(document.id) && fits(document, filters))
+  const held = documents
+    .filter((document) => fits(document, filters))
     .map((document) => makeResult({ id: document.id, score: 0, why, document }, base))
     .map(withOwnSection);
-  if (own.length + added.length === 0) return { ...first, isWhole: true };
-  const { showingFor, ...rest } = first;
-  const areTyped = understood.telling.every((word) => text.words.includes(word)) && added.length > 0;
+  const areTyped = held.length > 0 && understood.telling.every((word) => text.words.includes(word));
   // Words that stand in the text just as they were typed were no typing errors.
   const isGuess = areTyped && wasTyped(understood, text);
-  const isAllGuessed = isGuess && understood.corrected.length === understood.telling.length;
-  const matched = isAllGuessed ? documents : [...new Set([...first.matched, ...documents])];
+  const isAllGuess = isGuess && understood.corrected.length === understood.telling.length;
+  const own = first.isNearest || isAllGuess ? [] : first.results.map(withOwnSection);
+  const known = new Set(own.map(({ id }) => id));
+  const added = held.filter(({ id }) => !known.has(id));
+  if (own.length + added.length === 0) return { ...first, isWhole: true };
+  const { showingFor, ...rest } = first;
+  const matched = [...new Set([...(isAllGuess ? [] : first.matched), ...documents])];
   const said = areTyped ? undefined : own.length === 0 ? text.words : showingFor;
   return {
     ...rest,
-    results: isAllGuessed ? added : isGuess ? [...added, ...own] : [...own, ...added],
+    results: isGuess ? [...added, ...own] : [...own, ...added],
     isNearest: false,
     isWhole: true,
     ...(said && { showingFor: said }),
