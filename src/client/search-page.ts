@@ -152,6 +152,7 @@ class SearchPage extends HTMLElement {
     const total = count(this.#words.results, results.length, this.#words.language);
     this.#count.textContent = isNearest ? verdict : `${verdict} ${total}`.trim();
     const focused = this.#focusedResult();
+    this.#found.classList.toggle('is-nothing', isNearest);
     this.#found.replaceChildren(
       ...(isNearest
         ? this.#nothing(found)
