@@ -17,7 +17,7 @@ import { turns } from '../decisions/turns.ts';
 import { unpackTool, type Packed } from '../decisions/unpack.ts';
 import { writtenAnswer, type Writing } from '../decisions/written.ts';
 import { readDay } from '../decisions/calendar.ts';
-import { fill } from '../model/words.ts';
+import { fill, readableDay } from '../model/words.ts';
 import { AnswerForm } from './decision-tool/answer-form.ts';
 import { copyOf } from './decision-tool/copy.ts';
 import { fillOutcome } from './decision-tool/outcome-text.ts';
@@ -38,8 +38,9 @@ class DecisionTool extends HTMLElement {
   #place!: Place;
   #score: ScoreTable | undefined;
   readonly #forms = new Map<string, AnswerForm>();
-  /** The state that was shown last. */
+  /** The state that was shown last, and what it follows from. */
   #state: State | undefined;
+  #held: Held = { answers: {}, weights: {} };
   #view: View = 'step';
   #title = document.title;
 
@@ -63,7 +64,7 @@ class DecisionTool extends HTMLElement {
     const table = this.querySelector<HTMLElement>('[data-scoring]');
     if (table) {
       this.#score = new ScoreTable(table, this.#graph, this.#words, this.#writing);
-      this.#score.onWeight((weights) => this.#place.go({ ...this.#place.read(), weights }));
+      this.#score.onWeight((weights) => this.#place.go({ ...this.#held, weights }));
     }
     this.#part('[data-view]').addEventListener('click', () => this.#turnView());
     this.#place.follow(this.#follow);
@@ -74,7 +75,12 @@ class DecisionTool extends HTMLElement {
     this.#place.leave();
   }
 
-  readonly #follow = () => this.#open(true);
+  readonly #follow = () => {
+    // Where another tool of the page has moved, only the links are made anew: the reader and what is half written stay.
+    const isHere = this.dataset.shows !== 'all' && this.#state && isSame(this.#place.read(), this.#held);
+    if (isHere) this.#show({ moved: false, anew: false });
+    else this.#open(true);
+  };
 
   /** The day where the reader is. Swedish days are written YYYY-MM-DD. */
   get #today(): string {
@@ -95,21 +101,20 @@ class DecisionTool extends HTMLElement {
 
   /** What was typed is looked at before it becomes part of the state, so that a mistake stays in its field. */
   #answer(question: Question, answer: string, form: AnswerForm): void {
-    const held = this.#place.read();
+    const held = this.#held;
     const { given } = replay(this.#graph, held.answers, this.#circumstances(held));
     const at = given.findIndex((one) => one.question.id === question.id);
     const before = at < 0 ? given : given.slice(0, at);
     const read = readAnswer(question, answer, scopeOf(this.#graph, before, this.#circumstances(held).today));
     if ('fault' in read) {
       form.refuse(read.fault);
-      document.title = fill(this.#words.errorTitle, { title: this.#title });
+      this.#name(this.#title);
       return;
     }
     const next = this.#after(question, answer, held);
-    // The same answer again moves nothing by itself.
-    const isSame = held.answers[question.id] === answer;
     this.#place.go(next);
-    if (isSame) this.#open(true);
+    // The same answer again moves nothing by itself.
+    if (isSame(next, held)) this.#show({ moved: true });
   }
 
   /**
@@ -128,13 +133,15 @@ class DecisionTool extends HTMLElement {
     const target = document.getElementById(location.hash.slice(1));
     if (target && this.contains(target)) this.#showAll(target, moved);
     // Any other anchor of the page leaves the tool where it is.
-    else if (!target || !moved || !this.#state) this.#show(moved);
+    else if (!target || !moved || !this.#state) this.#show({ moved });
   }
 
-  #show(moved: boolean): void {
+  /** @param anew whether forms are filled and the reader is told what became of the answers */
+  #show({ moved, anew = true }: { moved: boolean; anew?: boolean }): void {
     const held = this.#place.read();
+    const before = this.#held.answers;
+    this.#held = held;
     const known = this.#known(held.answers);
-    const before = this.#state;
     const state = replay(this.#graph, held.answers, this.#circumstances(held));
     const { given, at } = state;
     this.#state = state;
@@ -144,16 +151,20 @@ class DecisionTool extends HTMLElement {
         ? [...given.map(({ question }) => this.#section(question.id)), section]
         : [section],
     );
-    this.#say(this.#noticeOf(state, before, held.answers));
-    for (const { question } of given) this.#offer(question, { ...held, answers: known });
-    if ('question' in at) this.#offer(at.question, { ...held, answers: known });
+    if (anew) this.#say(this.#noticeOf(state, before, held.answers));
+    const asked = given.map(({ question }) => question);
+    for (const question of 'question' in at ? [...asked, at.question] : asked) {
+      if (anew) this.#forms.get(question.id)?.show(held.answers[question.id]);
+      this.#offer(question, { ...held, answers: known });
+    }
     this.#listAnswers(state, { ...held, answers: known }, section);
     if ('outcome' in at) this.#tell(at.outcome, state, held);
     else this.#hideOutcome();
     this.#linkFoot(given.length > 0);
     const heading = headingOf(section);
-    if (!this.dataset.prefix)
-      document.title = given.length > 0 ? `${textOf(heading)} · ${this.#title}` : this.#title;
+    // A browser keeps titles in its history.
+    const isNamed = given.length > 0 && !this.dataset.prefix && !('sensitive' in this.dataset);
+    this.#name(isNamed ? `${textOf(heading)} · ${this.#title}` : this.#title);
     if (moved) moveTo(heading);
   }
 
@@ -167,22 +178,22 @@ class DecisionTool extends HTMLElement {
     return Object.fromEntries(Object.entries(answers).filter(isKnown));
   }
 
-  #noticeOf({ given, at }: State, before: State | undefined, answers: Answers): string {
+  /** @param before the answers that were there until now, those to later questions included */
+  #noticeOf({ given, at }: State, before: Answers, answers: Answers): string {
     if ('question' in at && at.trouble) return this.#words.trouble;
     const isLost = (name: string) =>
       !questionOf(this.#graph, name) || ('question' in at && name === at.question.id);
     if ('question' in at && Object.keys(answers).some(isLost)) return this.#words.answerGone;
-    const isBack = 'question' in at && before?.given.some(({ question }) => question.id === at.question.id);
-    if (!before || isBack || given.length === 0) return '';
-    const dropped = before.given.filter(({ question }) => !Object.hasOwn(answers, question.id));
-    const asks = dropped.map(({ question }) => `“${question.ask}”`);
+    const isBack = 'question' in at && Object.hasOwn(before, at.question.id);
+    if (isBack || given.length === 0) return '';
+    const isDropped = ({ id }: Question) => Object.hasOwn(before, id) && !Object.hasOwn(answers, id);
+    const asks = this.#graph.questions.filter(isDropped).map(({ ask }) => `“${ask}”`);
     return asks.length > 0 ? fill(this.#words.dropped, { questions: asks.join(', ') }) : '';
   }
 
-  /** Fills a question's form or links its answers, with what was answered before. */
+  /** Links a question's answers, and marks the one that was given. */
   #offer(question: Question, held: Held): void {
     const answer = held.answers[question.id];
-    this.#forms.get(question.id)?.show(answer);
     for (const link of this.#section(question.id).querySelectorAll<HTMLAnchorElement>('a[data-answer]')) {
       this.#place.link(link, this.#after(question, link.dataset.answer!, held));
       if (link.dataset.answer === answer) link.setAttribute('aria-current', 'true');
@@ -230,7 +241,12 @@ class DecisionTool extends HTMLElement {
   #turnView(): void {
     this.#view = this.#view === 'list' ? 'step' : 'list';
     keep('tool-view', this.#view);
-    this.#show(false);
+    this.#show({ moved: false, anew: false });
+  }
+
+  #name(title: string): void {
+    const isWrong = this.querySelector('.node:not([hidden]) .error-summary:not([hidden])');
+    document.title = isWrong ? fill(this.#words.errorTitle, { title }) : title;
   }
 
   #say(text: string): void {
@@ -289,7 +305,8 @@ class DecisionTool extends HTMLElement {
       title: this.dataset.title ?? textOf(document.querySelector('h1')),
       address: this.#place.address({ answers: answersOf(state.given), weights: held.weights }),
     });
-    this.#place.link(this.#part<HTMLAnchorElement>('[data-go-to="start"]'), { answers: {}, weights: {} });
+    const day = this.#part('.tool-day');
+    day.textContent = fill(day.dataset.says!, { on: readableDay(this.#today, this.#writing.language) });
     const routes = this.querySelector<HTMLAnchorElement>('[data-routes]');
     const fragment = this.#place.address({ answers: answersOf(state.given), weights: {} });
     if (routes && fragment && !this.dataset.prefix) routes.hash = new URL(fragment).hash;
@@ -351,6 +368,13 @@ function moveTo(heading: HTMLElement): void {
   heading.focus({ preventScroll: true });
   const { top, bottom } = heading.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight) heading.parentElement!.scrollIntoView({ behavior: 'instant' });
+}
+
+/** Whether two states hold the same, in whatever order. */
+function isSame(a: Held, b: Held): boolean {
+  const text = ({ answers, weights }: Held) =>
+    JSON.stringify([answers, weights].map((part) => Object.entries(part).sort()));
+  return text(a) === text(b);
 }
 
 function headingOf(section: HTMLElement): HTMLElement {

@@ -150,7 +150,7 @@ export const words = z.strictObject({
   }),
   tool: z.strictObject({
     ...say(
-      'start', 'because', 'yourAnswers', 'change', 'nextSteps', 'turns', 'turn', 'turnUp', 'turnDown', 'turnFrom', 'turnUntil', 'again', 'background', 'routes',
+      'start', 'because', 'yourAnswers', 'answeredOn', 'change', 'nextSteps', 'turns', 'turn', 'turnUp', 'turnDown', 'turnFrom', 'turnUntil', 'again', 'background', 'routes',
       'allQuestions', 'oneByOne', 'onOnePage', 'outcome', 'copy', 'copied', 'print', 'answerGone', 'dropped', 'trouble', 'goOn', 'chooseAll', 'pickCountry',
       'reasons', 'errorTitle', 'problem', 'needsScript', 'seeRoutes', 'private', 'yes', 'no', 'if', 'otherwise', 'open',
     ).shape,
