@@ -60,11 +60,15 @@ export const answersIn = (tool: Locator): Locator => tool.locator('.tool-answers
 export const field = (page: Page, ask: string): Locator =>
   toolOn(page).getByLabel(ask, { exact: true }).filter({ visible: true });
 
-/** Opens an address as somebody does who follows a link from elsewhere. */
-export async function openAfresh(page: Page, address: string): Promise<void> {
+/** Opens an address as somebody does who follows a link from elsewhere. @param ready what is there once the script has run */
+export async function openAfresh(
+  page: Page,
+  address: string,
+  ready = 'decision-tool[data-shows]',
+): Promise<void> {
   await page.goto('about:blank');
   await page.goto(address);
-  await expect(page.locator('decision-tool[data-shows]').first()).toBeAttached();
+  await expect(page.locator(ready).first()).toBeAttached();
 }
 
 export async function goOn(tool: Locator): Promise<void> {

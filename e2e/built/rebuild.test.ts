@@ -12,7 +12,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readPage } from '../../src/content/page.ts';
 import { filesBelow } from './built-site.ts';
-import { sampleJobAid } from './sample-page.ts';
+import { sampleJobAid, sampleTool } from './sample-page.ts';
 import {
   build,
   buildDay,
@@ -33,6 +33,11 @@ const samples = {
     body: '<Figure src="./form.png" alt="A form" />',
   }),
   'job-aids/sample-review': reviewed(sampleJobAid({ title: 'Have it reviewed' })),
+  'decision-tools/sample-tool': sampleTool,
+  'job-aids/sample-tool-here': sampleJobAid({
+    title: 'Answer it here',
+    body: '<Tool id="decision-tools/sample-tool" here />',
+  }),
   'job-aids/sample-leaving': sampleJobAid({ title: 'Leave the house', more: 'aliases: [leaving]\n' }),
 };
 const pictures = {
@@ -65,6 +70,17 @@ const rounds: Round[] = [
     shows: {
       'job-aids/sample-link/index.html': /Say it in six words/,
       'job-aids/sample-term/index.html': /A page to work by\./,
+    },
+  },
+  {
+    name: 'a tool that stands in an article',
+    make: async (site) => {
+      await site.edit('content/decision-tools/sample-tool.mdx', 'Is it broken?', 'Is it in two pieces?');
+      await site.edit('content/decision-tools/sample-tool.mdx', 'People can’t use it.', 'Glue would hold.');
+    },
+    shows: {
+      'job-aids/sample-tool-here/index.html': /Is it in two pieces\?[\s\S]*Glue would hold\./,
+      'decision-tools/sample-tool/routes/index.html': /Is it in two pieces\?/,
     },
   },
   {

@@ -64,7 +64,13 @@ class DecisionTool extends HTMLElement {
     const table = this.querySelector<HTMLElement>('[data-scoring]');
     if (table) {
       this.#score = new ScoreTable(table, this.#graph, this.#words, this.#writing);
-      this.#score.onWeight((weights) => this.#place.go({ ...this.#held, weights }));
+      this.#score.onWeight((weights) => {
+        this.#place.go({ ...this.#held, weights });
+        // Who weighs stays at the weights, though another outcome takes them over.
+        const weight = document.activeElement;
+        this.#show({ moved: false });
+        if (weight instanceof HTMLElement) weight.focus({ preventScroll: true });
+      });
     }
     this.#part('[data-view]').addEventListener('click', () => this.#turnView());
     this.#place.follow(this.#follow);
@@ -132,8 +138,7 @@ class DecisionTool extends HTMLElement {
   #open(moved: boolean): void {
     const target = document.getElementById(location.hash.slice(1));
     if (target && this.contains(target)) this.#showAll(target, moved);
-    // Any other anchor of the page leaves the tool where it is.
-    else if (!target || !moved || !this.#state) this.#show({ moved });
+    else this.#show({ moved });
   }
 
   /** @param anew whether forms are filled and the reader is told what became of the answers */
@@ -255,7 +260,11 @@ class DecisionTool extends HTMLElement {
 
   #listAnswers({ given, at }: State, held: Held, section: HTMLElement): void {
     const box = this.#part('.tool-answers');
-    (section.querySelector('.because') ?? section.lastElementChild)?.after(box);
+    const parts = [...this.querySelectorAll('.score'), this.#part('.tool-reasons'), box];
+    placeAfter(
+      section.querySelector(':scope > :is(.because, .options, form)')!,
+      'outcome' in at ? parts : [box],
+    );
     // On one page the answers stand in their questions.
     box.hidden = given.length === 0 || (this.#view === 'list' && 'question' in at);
     const rows = given.map(({ question, answer }) => {
@@ -281,7 +290,6 @@ class DecisionTool extends HTMLElement {
     const section = this.#section(outcome.id);
     const shown = this.#packed.shown[outcome.id] ?? [];
     fillOutcome(section, shown, state, this.#writing);
-    section.querySelector('.because')!.after(this.#part('.tool-reasons'));
     const reasons = listReasons(this.#part('.tool-reasons'), {
       graph: this.#graph,
       state,
@@ -289,7 +297,7 @@ class DecisionTool extends HTMLElement {
       sums: this.#packed.sums,
       writing: this.#writing,
     });
-    this.#score?.show(state, section, held.weights, (id) => this.#verdictOf(id, state));
+    this.#score?.show(state, held.weights, (id) => this.#verdictOf(id, state));
     this.#listTurns(state, held);
     const copy = this.#part('.tool-copy');
     copy.hidden = false;
@@ -368,6 +376,15 @@ function moveTo(heading: HTMLElement): void {
   heading.focus({ preventScroll: true });
   const { top, bottom } = heading.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight) heading.parentElement!.scrollIntoView({ behavior: 'instant' });
+}
+
+/** Puts parts behind one another. What stands there already is not moved: it may have the focus. */
+function placeAfter(place: Element, parts: Element[]): void {
+  let before = place;
+  for (const part of parts) {
+    if (before.nextElementSibling !== part) before.after(part);
+    before = part;
+  }
 }
 
 /** Whether two states hold the same, in whatever order. */

@@ -159,7 +159,7 @@ export const words = z.strictObject({
     errors: say(
       'empty', 'emptyChoice', 'alone', 'number', 'whole', 'places', 'step', 'date', 'year', 'country', 'min', 'max', 'minDay', 'maxDay',
     ).describe('What is said of an answer that does not do: {limit}.'),
-    score: say('title', 'criterion', 'weight', 'weightOf', 'result', 'total', 'points', 'share', 'of', 'turn', 'noTurn', 'knockedOut', 'tie'),
+    score: say('title', 'criterion', 'weight', 'weightOf', 'result', 'total', 'points', 'share', 'of', 'turn', 'noTurn', 'knockedOut', 'tie', 'weighed'),
     spoken: say(
       'quoted', 'answer', 'is', 'equal', 'unequal', 'less', 'atMost', 'more', 'atLeast', 'before', 'notAfter', 'after', 'notBefore',
       'with', 'without', 'inDays', 'notInDays', 'others', 'asked', 'notAsked', 'workingDay', 'noWorkingDay', 'yes', 'no', 'either',
