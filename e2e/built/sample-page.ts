@@ -62,11 +62,11 @@ outcomes:
   - id: mend
     verdict: Mend it.
     because: People can’t use it.
-    next: [job-aids/sample-title]
+    next: [job-aids/sample-picture]
   - id: leave
     verdict: Leave it.
     because: It does what it should.
-    next: [job-aids/sample-title]
+    next: [job-aids/sample-picture]
 ---
 
 It weighs one thing.
