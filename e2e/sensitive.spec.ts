@@ -93,7 +93,7 @@ test('until then Back, Forward, “Change” and an anchor of the page lose noth
   await expect(page.getByRole('main')).toBeFocused();
   await expect(shownIn(toolOn(page))).toHaveText('Ask for lighter work.');
   await change(toolOn(page), fever);
-  await expect(field(page, fever)).toBeVisible();
+  await expect(field(page, fever)).toHaveValue('38.7');
   await field(page, fever).fill('39');
   await goOn(toolOn(page));
   await expect(shownIn(toolOn(page))).toHaveText('Stay at home with 39 degrees.');

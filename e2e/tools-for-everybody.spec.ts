@@ -84,7 +84,7 @@ test('by keys alone: every kind of question, a mistake, the change of an answer,
   await tabTo(page, 'Which country gave you your licence?');
   await page.keyboard.type('France');
   await press(page, 'Tab', 'Enter');
-  await question(page, 'Since which year have you had it?');
+  await expectAsked(page, 'Since which year have you had it?');
   await press(page, 'Tab');
   await page.keyboard.type('10');
   await press(page, 'Enter');
@@ -100,18 +100,18 @@ test('by keys alone: every kind of question, a mistake, the change of an answer,
     ['On which day do you fetch it?', '12012026'],
     ['On which day do you bring it back?', '12032026'],
   ] as const) {
-    await question(page, ask);
+    await expectAsked(page, ask);
     await press(page, 'Tab');
     await page.keyboard.type(keys);
     await press(page, 'Enter');
   }
-  await question(page, 'What do you need with it?');
+  await expectAsked(page, 'What do you need with it?');
   await press(page, 'Tab', 'Space', 'Tab', 'Tab', 'Space', 'Tab', 'Tab', 'Enter');
-  await question(page, 'What may it cost at most?');
+  await expectAsked(page, 'What may it cost at most?');
   await press(page, 'Tab');
   await page.keyboard.type('145.50');
   await press(page, 'Enter');
-  await question(page, 'Take the van for £145.50.');
+  await expectAsked(page, 'Take the van for £145.50.');
   await press(page, 'Tab');
   await expect(
     toolOn(page).getByRole('link', { name: 'Write a checklist people will use' }).first(),
@@ -119,18 +119,18 @@ test('by keys alone: every kind of question, a mistake, the change of an answer,
   await expect(answersIn(toolOn(page)).filter({ hasText: 'Straps and Cover for scratches' })).toBeVisible();
   await tabTo(page, 'Change How much will you load?');
   await press(page, 'Enter');
-  await question(page, 'How much will you load?');
+  await expectAsked(page, 'How much will you load?');
   await press(page, 'Tab', 'Control+a');
   await page.keyboard.type('1.21');
   await press(page, 'Enter');
-  await question(page, 'Don’t take it. It costs £192.');
+  await expectAsked(page, 'Don’t take it. It costs £192.');
   await tabTo(page, 'All on one page');
   await press(page, 'Enter');
   await expect(shownIn(toolOn(page))).toHaveCount(9);
   await press(page, 'Shift+Tab');
   await expect(toolOn(page).getByRole('link', { name: 'Start again' })).toBeFocused();
   await press(page, 'Enter');
-  await question(page, 'Which country gave you your licence?');
+  await expectAsked(page, 'Which country gave you your licence?');
 });
 
 for (const [what, width, height] of [
@@ -197,7 +197,7 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
 }
 
 /** What has just come is the headline, has the focus and is in sight. */
-async function question(page: Page, ask: string): Promise<void> {
+async function expectAsked(page: Page, ask: string): Promise<void> {
   const heading = shownIn(toolOn(page)).filter({ hasText: ask });
   await expect(heading).toBeFocused();
   await expect(heading).toBeInViewport();

@@ -41,6 +41,8 @@ class DecisionTool extends HTMLElement {
   /** The state that was shown last, and what it follows from. */
   #state: State | undefined;
   #held: Held = { answers: {}, weights: {} };
+  /** Whether the reader starts again: then nothing is offered that was answered before. */
+  #isForgotten = false;
   #view: View = 'step';
   #title = document.title;
 
@@ -73,6 +75,9 @@ class DecisionTool extends HTMLElement {
       });
     }
     this.#part('[data-view]').addEventListener('click', () => this.#turnView());
+    this.#part('[data-go-to="start"]').addEventListener('click', () => {
+      this.#isForgotten = true;
+    });
     this.#place.follow(this.#follow);
     this.#open(false);
   }
@@ -144,8 +149,9 @@ class DecisionTool extends HTMLElement {
   /** @param anew whether forms are filled and the reader is told what became of the answers */
   #show({ moved, anew = true }: { moved: boolean; anew?: boolean }): void {
     const held = this.#place.read();
-    const before = this.#held.answers;
+    const before = this.#isForgotten ? {} : this.#held.answers;
     this.#held = held;
+    this.#isForgotten = false;
     const known = this.#known(held.answers);
     const state = replay(this.#graph, held.answers, this.#circumstances(held));
     const { given, at } = state;
@@ -159,8 +165,9 @@ class DecisionTool extends HTMLElement {
     if (anew) this.#say(this.#noticeOf(state, before, held.answers));
     const asked = given.map(({ question }) => question);
     for (const question of 'question' in at ? [...asked, at.question] : asked) {
-      if (anew) this.#forms.get(question.id)?.show(held.answers[question.id]);
-      this.#offer(question, { ...held, answers: known });
+      this.#link(question, { ...held, answers: known });
+      // Whoever changes an answer, or comes back to it, finds it there.
+      if (anew) this.#offer(question, held.answers[question.id] ?? before[question.id]);
     }
     this.#listAnswers(state, { ...held, answers: known }, section);
     if ('outcome' in at) this.#tell(at.outcome, state, held);
@@ -196,14 +203,23 @@ class DecisionTool extends HTMLElement {
     return asks.length > 0 ? fill(this.#words.dropped, { questions: asks.join(', ') }) : '';
   }
 
-  /** Links a question's answers, and marks the one that was given. */
-  #offer(question: Question, held: Held): void {
-    const answer = held.answers[question.id];
-    for (const link of this.#section(question.id).querySelectorAll<HTMLAnchorElement>('a[data-answer]')) {
+  /** Links a question's answers to what follows them. */
+  #link(question: Question, held: Held): void {
+    for (const link of this.#optionsOf(question))
       this.#place.link(link, this.#after(question, link.dataset.answer!, held));
+  }
+
+  /** Shows an answer in the question's form, or marks it among its options. */
+  #offer(question: Question, answer: string | undefined): void {
+    this.#forms.get(question.id)?.show(answer);
+    for (const link of this.#optionsOf(question)) {
       if (link.dataset.answer === answer) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
+  }
+
+  #optionsOf(question: Question): NodeListOf<HTMLAnchorElement> {
+    return this.#section(question.id).querySelectorAll('a[data-answer]');
   }
 
   /** Every question and outcome as the document that it is without a script. */
