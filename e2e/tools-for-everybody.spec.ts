@@ -78,6 +78,8 @@ test.describe('axe finds nothing', () => {
 test('by keys alone: every kind of question, a mistake, the change of an answer, and the way out', async ({
   page,
 }) => {
+  // Scrolls at once to what has the focus.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(van);
   await expect(page.locator('decision-tool[data-shows]')).toBeAttached();
   // The first question’s field is the first stop in the tool.

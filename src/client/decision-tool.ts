@@ -88,8 +88,9 @@ class DecisionTool extends HTMLElement {
 
   readonly #follow = () => {
     // Where another tool of the page has moved, only the links are made anew: the reader and what is half written stay.
-    const isHere = this.dataset.shows !== 'all' && this.#state && isSame(this.#place.read(), this.#held);
-    if (isHere) this.#show({ moved: false, anew: false });
+    const isStep = this.dataset.shows !== 'all' && !this.#anchor;
+    if (isStep && this.#state && isSame(this.#place.read(), this.#held))
+      this.#show({ moved: false, anew: false });
     else this.#open(true);
   };
 
@@ -141,9 +142,15 @@ class DecisionTool extends HTMLElement {
 
   /** @param moved whether the reader has just come here, and the focus goes along */
   #open(moved: boolean): void {
-    const target = document.getElementById(location.hash.slice(1));
-    if (target && this.contains(target)) this.#showAll(target, moved);
+    const anchor = this.#anchor;
+    if (anchor) this.#showAll(anchor, moved);
     else this.#show({ moved });
+  }
+
+  /** The part of the tool that the address points at. */
+  get #anchor(): HTMLElement | undefined {
+    const target = document.getElementById(location.hash.slice(1));
+    return target && this.contains(target) ? target : undefined;
   }
 
   /** @param anew whether forms are filled and the reader is told what became of the answers */
