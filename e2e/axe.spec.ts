@@ -1,21 +1,11 @@
 /** Nobody is shut out: axe finds nothing on any kind of page, light and dark, narrow and wide, nor in what opens on it. */
 import { globSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright/test';
+import { colours, expectNoFinding, findings } from './barriers.ts';
 import { expect, test } from './site.ts';
 
 // The policy keeps other scripts out; axe is let in on these tests only.
 test.use({ bypassCSP: true });
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const everything = {
-  type: 'tag',
-  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-} as const;
-/** Light and dark differ in colours alone, so in the dark only what colours decide is asked again. */
-const colours = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } as const;
 
 const project = path.resolve(import.meta.dirname, '..');
 const sizeOf = (file: string) => statSync(path.join(project, file)).size;
@@ -50,11 +40,6 @@ function kindOf(jobAid: string): string {
   const source = readFileSync(path.join(project, 'content', `${jobAid}.mdx`), 'utf8');
   return /^kind: *(\S+)/m.exec(source)?.[1] ?? '';
 }
-
-const looks = [
-  { colorScheme: 'light', rules: everything },
-  { colorScheme: 'dark', rules: colours },
-] as const;
 
 for (const address of everyKind()) {
   test(`nothing on ./${address}`, async ({ page }) => {
@@ -279,34 +264,3 @@ test('axe would find what is wrong: a picture without words, a small target, pal
   expect(new Set(found)).toEqual(new Set(['color-contrast', 'image-alt', 'target-size']));
   expect(await findings(page, colours)).toEqual([expect.stringMatching(/^color-contrast: /)]);
 });
-
-async function expectNoFinding(page: Page): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    for (const { colorScheme, rules } of looks) {
-      await page.emulateMedia({ colorScheme });
-      // What stays at the top while the page moves covers nothing there; anywhere else it depends on where one scrolled to.
-      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-      expect.soft(await findings(page, rules), `${colorScheme}, ${width} pixels wide`).toEqual([]);
-    }
-  }
-}
-
-/** One line a finding: the rule, and the element with what is wrong with it. */
-async function findings(
-  page: Page,
-  rules: typeof everything | typeof colours = everything,
-): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const { violations } = await page.evaluate(
-    (runOnly) =>
-      (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-        runOnly,
-        resultTypes: ['violations'],
-      }),
-    rules,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-  );
-}

@@ -1,15 +1,10 @@
 /** Six tools that say what real services say: what their own tests promise in Node holds in the browser too. */
 import { fixtureNames, readFixture, type FixtureTest } from '../src/decisions/fixtures.ts';
 import type { Page } from 'playwright/test';
-import { expect, test } from './site.ts';
+import { expect } from './site.ts';
+import { test } from './tool-site.ts';
 
 const fixtures = fixtureNames.map((name) => ({ name, ...readFixture(name) }));
-
-test.use({
-  beside: Object.fromEntries(
-    fixtures.map(({ name, source }) => [`content/decision-tools/${name}.mdx`, source]),
-  ),
-});
 
 for (const { name, title, tests } of fixtures) {
   test(`“${title}” leads ${tests.length} sets of answers where they must go`, async ({ page }) => {

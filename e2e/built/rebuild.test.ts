@@ -12,7 +12,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readPage } from '../../src/content/page.ts';
 import { filesBelow } from './built-site.ts';
-import { sampleJobAid } from './sample-page.ts';
+import { sampleJobAid, sampleTool } from './sample-page.ts';
 import {
   build,
   buildDay,
@@ -33,6 +33,11 @@ const samples = {
     body: '<Figure src="./form.png" alt="A form" />',
   }),
   'job-aids/sample-review': reviewed(sampleJobAid({ title: 'Have it reviewed' })),
+  'decision-tools/sample-tool': sampleTool,
+  'job-aids/sample-tool-here': sampleJobAid({
+    title: 'Answer it here',
+    body: '<Tool id="decision-tools/sample-tool" here />',
+  }),
   'job-aids/sample-leaving': sampleJobAid({ title: 'Leave the house', more: 'aliases: [leaving]\n' }),
 };
 const pictures = {
@@ -52,7 +57,7 @@ interface Round {
 
 const rounds: Round[] = [
   {
-    name: 'a title and a term that other pages show',
+    name: 'a title, a term and a tool that other pages show',
     make: (site) =>
       Promise.all([
         site.edit('content/job-aids/sample-title.mdx', 'Say it in one line', 'Say it in six words'),
@@ -61,10 +66,13 @@ const rounds: Round[] = [
           /(?<=- id: job-aid\n(?: {4}.*\n)*? {4}means: ).*/,
           'A page to work by.',
         ),
+        site.edit('content/decision-tools/sample-tool.mdx', 'Is it broken?', 'Is it in two pieces?'),
       ]),
     shows: {
       'job-aids/sample-link/index.html': /Say it in six words/,
       'job-aids/sample-term/index.html': /A page to work by\./,
+      'job-aids/sample-tool-here/index.html': /Is it in two pieces\?/,
+      'decision-tools/sample-tool/routes/index.html': /Is it in two pieces\?/,
     },
   },
   {

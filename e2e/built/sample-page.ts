@@ -40,3 +40,34 @@ ${more}---
 ${body}
 `;
 }
+
+/** A small whole decision tool. */
+export const sampleTool = `---
+title: Mend it or leave it?
+summary: One question about what you hold in your hand.
+roles: [everyone]
+stages: [novice]
+topics: [write]
+moments: [apply]
+minutes: 1
+asks: [is it broken, shall I mend it, what do I do with it]
+owner: writing-desk
+questions:
+  - id: broken
+    ask: Is it broken?
+    options:
+      - { id: 'yes', say: 'Yes', go: mend }
+      - { id: 'no', say: 'No', go: leave }
+outcomes:
+  - id: mend
+    verdict: Mend it.
+    because: People can’t use it.
+    next: [job-aids/sample-picture]
+  - id: leave
+    verdict: Leave it.
+    because: It does what it should.
+    next: [job-aids/sample-picture]
+---
+
+It weighs one thing.
+`;

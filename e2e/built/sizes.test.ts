@@ -22,6 +22,7 @@ const firstPaint = 14 * 1024;
 /** Reports are read once by their owner, not while a task is open. */
 const report = 40 * 1024;
 const firstScript = 8 * 1024;
+const toolScript = 15 * 1024;
 
 let site: BuiltSite;
 
@@ -51,6 +52,39 @@ test('a job aid parses at most 8 KB of script before somebody acts', async () =>
   assert.ok(jobAids.length > 0, 'the site has no job aid');
   await within(firstScript, jobAids, async (page) => weigh(await scriptsOf(page)));
 });
+
+test('a decision tool works with at most 15 KB of script besides what every content page loads, its own data apart', async () => {
+  const everywhere = await onEveryPage();
+  const tools = site.pages.filter(({ file }) => /^decision-tools\/[^/]+\/index\.html$/.test(file));
+  assert.ok(tools.length > 5, 'the site has no tools');
+  await within(toolScript, tools, async (page) =>
+    weigh((await scriptsOf(page)).filter((file) => !everywhere.has(file) && !isToolData(file))),
+  );
+});
+
+test('a page without a tool loads nothing of the script that runs one', async () => {
+  const runtime = [...site.files].filter((file) => /\bdecision-tool\.[^/]*\.js$/.test(file));
+  assert.equal(runtime.length, 1, 'the script of tools has another name');
+  const holders = [];
+  for (const page of site.pages) if ((await scriptsOf(page)).includes(runtime[0]!)) holders.push(page);
+  assert.ok(holders.length > 5, 'no page loads the script of tools');
+  const hasTool = ({ elements }: BuiltPage) => elements.some(({ tagName }) => tagName === 'decision-tool');
+  assert.deepEqual(
+    holders.filter((page) => !hasTool(page)).map(({ file }) => file),
+    [],
+  );
+});
+
+/** Scripts that every job aid and reference loads. */
+async function onEveryPage(): Promise<Set<string>> {
+  const pages = site.pages.filter(({ file }) => /^(job-aids|references)\/[^/]+\/index\.html$/.test(file));
+  const [first, ...others] = await Promise.all(pages.map(scriptsOf));
+  return others.reduce((shared, files) => shared.intersection(new Set(files)), new Set(first));
+}
+
+function isToolData(file: string): boolean {
+  return /^decision-tools\/[^/]+\/tool\.js$/.test(file);
+}
 
 test('every page has a script to weigh', async () => {
   // Otherwise the budget above would hold because nothing was found.

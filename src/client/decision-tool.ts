@@ -17,7 +17,7 @@ import { turns } from '../decisions/turns.ts';
 import { unpackTool, type Packed } from '../decisions/unpack.ts';
 import { writtenAnswer, type Writing } from '../decisions/written.ts';
 import { readDay } from '../decisions/calendar.ts';
-import { fill } from '../model/words.ts';
+import { fill, readableDay } from '../model/words.ts';
 import { AnswerForm } from './decision-tool/answer-form.ts';
 import { copyOf } from './decision-tool/copy.ts';
 import { fillOutcome } from './decision-tool/outcome-text.ts';
@@ -38,8 +38,11 @@ class DecisionTool extends HTMLElement {
   #place!: Place;
   #score: ScoreTable | undefined;
   readonly #forms = new Map<string, AnswerForm>();
-  /** The state that was shown last. */
+  /** The state that was shown last, and what it follows from. */
   #state: State | undefined;
+  #held: Held = { answers: {}, weights: {} };
+  /** Whether the reader starts again: then nothing is offered that was answered before. */
+  #isForgotten = false;
   #view: View = 'step';
   #title = document.title;
 
@@ -63,9 +66,18 @@ class DecisionTool extends HTMLElement {
     const table = this.querySelector<HTMLElement>('[data-scoring]');
     if (table) {
       this.#score = new ScoreTable(table, this.#graph, this.#words, this.#writing);
-      this.#score.onWeight((weights) => this.#place.go({ ...this.#place.read(), weights }));
+      this.#score.onWeight((weights) => {
+        this.#place.go({ ...this.#held, weights });
+        // Who weighs stays at the weights, though another outcome takes them over.
+        const weight = document.activeElement;
+        this.#show({ moved: false });
+        if (weight instanceof HTMLElement) weight.focus({ preventScroll: true });
+      });
     }
     this.#part('[data-view]').addEventListener('click', () => this.#turnView());
+    this.#part('[data-go-to="start"]').addEventListener('click', () => {
+      this.#isForgotten = true;
+    });
     this.#place.follow(this.#follow);
     this.#open(false);
   }
@@ -74,7 +86,13 @@ class DecisionTool extends HTMLElement {
     this.#place.leave();
   }
 
-  readonly #follow = () => this.#open(true);
+  readonly #follow = () => {
+    // Where another tool of the page has moved, only the links are made anew: the reader and what is half written stay.
+    const isStep = this.dataset.shows !== 'all' && !this.#anchor;
+    if (isStep && this.#state && isSame(this.#place.read(), this.#held))
+      this.#show({ moved: false, anew: false });
+    else this.#open(true);
+  };
 
   /** The day where the reader is. Swedish days are written YYYY-MM-DD. */
   get #today(): string {
@@ -95,21 +113,20 @@ class DecisionTool extends HTMLElement {
 
   /** What was typed is looked at before it becomes part of the state, so that a mistake stays in its field. */
   #answer(question: Question, answer: string, form: AnswerForm): void {
-    const held = this.#place.read();
+    const held = this.#held;
     const { given } = replay(this.#graph, held.answers, this.#circumstances(held));
     const at = given.findIndex((one) => one.question.id === question.id);
     const before = at < 0 ? given : given.slice(0, at);
     const read = readAnswer(question, answer, scopeOf(this.#graph, before, this.#circumstances(held).today));
     if ('fault' in read) {
       form.refuse(read.fault);
-      document.title = fill(this.#words.errorTitle, { title: this.#title });
+      this.#name(this.#title);
       return;
     }
     const next = this.#after(question, answer, held);
-    // The same answer again moves nothing by itself.
-    const isSame = held.answers[question.id] === answer;
     this.#place.go(next);
-    if (isSame) this.#open(true);
+    // The same answer again moves nothing by itself.
+    if (isSame(next, held)) this.#show({ moved: true });
   }
 
   /**
@@ -125,16 +142,24 @@ class DecisionTool extends HTMLElement {
 
   /** @param moved whether the reader has just come here, and the focus goes along */
   #open(moved: boolean): void {
-    const target = document.getElementById(location.hash.slice(1));
-    if (target && this.contains(target)) this.#showAll(target, moved);
-    // Any other anchor of the page leaves the tool where it is.
-    else if (!target || !moved || !this.#state) this.#show(moved);
+    const anchor = this.#anchor;
+    if (anchor) this.#showAll(anchor, moved);
+    else this.#show({ moved });
   }
 
-  #show(moved: boolean): void {
+  /** The part of the tool that the address points at. */
+  get #anchor(): HTMLElement | undefined {
+    const target = document.getElementById(location.hash.slice(1));
+    return target && this.contains(target) ? target : undefined;
+  }
+
+  /** @param anew whether forms are filled and the reader is told what became of the answers */
+  #show({ moved, anew = true }: { moved: boolean; anew?: boolean }): void {
     const held = this.#place.read();
+    const before = this.#isForgotten ? {} : this.#held.answers;
+    this.#held = held;
+    this.#isForgotten = false;
     const known = this.#known(held.answers);
-    const before = this.#state;
     const state = replay(this.#graph, held.answers, this.#circumstances(held));
     const { given, at } = state;
     this.#state = state;
@@ -144,16 +169,21 @@ class DecisionTool extends HTMLElement {
         ? [...given.map(({ question }) => this.#section(question.id)), section]
         : [section],
     );
-    this.#say(this.#noticeOf(state, before, held.answers));
-    for (const { question } of given) this.#offer(question, { ...held, answers: known });
-    if ('question' in at) this.#offer(at.question, { ...held, answers: known });
+    if (anew) this.#say(this.#noticeOf(state, before, held.answers));
+    const asked = given.map(({ question }) => question);
+    for (const question of 'question' in at ? [...asked, at.question] : asked) {
+      this.#link(question, { ...held, answers: known });
+      // Whoever changes an answer, or comes back to it, finds it there.
+      if (anew) this.#offer(question, held.answers[question.id] ?? before[question.id]);
+    }
     this.#listAnswers(state, { ...held, answers: known }, section);
     if ('outcome' in at) this.#tell(at.outcome, state, held);
     else this.#hideOutcome();
     this.#linkFoot(given.length > 0);
     const heading = headingOf(section);
-    if (!this.dataset.prefix)
-      document.title = given.length > 0 ? `${textOf(heading)} · ${this.#title}` : this.#title;
+    // A browser keeps titles in its history.
+    const isNamed = given.length > 0 && !this.dataset.prefix && !('sensitive' in this.dataset);
+    this.#name(isNamed ? `${textOf(heading)} · ${this.#title}` : this.#title);
     if (moved) moveTo(heading);
   }
 
@@ -167,27 +197,36 @@ class DecisionTool extends HTMLElement {
     return Object.fromEntries(Object.entries(answers).filter(isKnown));
   }
 
-  #noticeOf({ given, at }: State, before: State | undefined, answers: Answers): string {
+  /** @param before the answers that were there until now, those to later questions included */
+  #noticeOf({ given, at }: State, before: Answers, answers: Answers): string {
     if ('question' in at && at.trouble) return this.#words.trouble;
     const isLost = (name: string) =>
       !questionOf(this.#graph, name) || ('question' in at && name === at.question.id);
     if ('question' in at && Object.keys(answers).some(isLost)) return this.#words.answerGone;
-    const isBack = 'question' in at && before?.given.some(({ question }) => question.id === at.question.id);
-    if (!before || isBack || given.length === 0) return '';
-    const dropped = before.given.filter(({ question }) => !Object.hasOwn(answers, question.id));
-    const asks = dropped.map(({ question }) => `“${question.ask}”`);
+    const isBack = 'question' in at && Object.hasOwn(before, at.question.id);
+    if (isBack || given.length === 0) return '';
+    const isDropped = ({ id }: Question) => Object.hasOwn(before, id) && !Object.hasOwn(answers, id);
+    const asks = this.#graph.questions.filter(isDropped).map(({ ask }) => `“${ask}”`);
     return asks.length > 0 ? fill(this.#words.dropped, { questions: asks.join(', ') }) : '';
   }
 
-  /** Fills a question's form or links its answers, with what was answered before. */
-  #offer(question: Question, held: Held): void {
-    const answer = held.answers[question.id];
-    this.#forms.get(question.id)?.show(answer);
-    for (const link of this.#section(question.id).querySelectorAll<HTMLAnchorElement>('a[data-answer]')) {
+  /** Links a question's answers to what follows them. */
+  #link(question: Question, held: Held): void {
+    for (const link of this.#optionsOf(question))
       this.#place.link(link, this.#after(question, link.dataset.answer!, held));
+  }
+
+  /** Shows an answer in the question's form, or marks it among its options. */
+  #offer(question: Question, answer: string | undefined): void {
+    this.#forms.get(question.id)?.show(answer);
+    for (const link of this.#optionsOf(question)) {
       if (link.dataset.answer === answer) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
+  }
+
+  #optionsOf(question: Question): NodeListOf<HTMLAnchorElement> {
+    return this.#section(question.id).querySelectorAll('a[data-answer]');
   }
 
   /** Every question and outcome as the document that it is without a script. */
@@ -230,7 +269,12 @@ class DecisionTool extends HTMLElement {
   #turnView(): void {
     this.#view = this.#view === 'list' ? 'step' : 'list';
     keep('tool-view', this.#view);
-    this.#show(false);
+    this.#show({ moved: false, anew: false });
+  }
+
+  #name(title: string): void {
+    const isWrong = this.querySelector('.node:not([hidden]) .error-summary:not([hidden])');
+    document.title = isWrong ? fill(this.#words.errorTitle, { title }) : title;
   }
 
   #say(text: string): void {
@@ -239,7 +283,11 @@ class DecisionTool extends HTMLElement {
 
   #listAnswers({ given, at }: State, held: Held, section: HTMLElement): void {
     const box = this.#part('.tool-answers');
-    (section.querySelector('.because') ?? section.lastElementChild)?.after(box);
+    const parts = [...this.querySelectorAll('.score'), this.#part('.tool-reasons'), box];
+    placeAfter(
+      section.querySelector(':scope > :is(.because, .options, form)')!,
+      'outcome' in at ? parts : [box],
+    );
     // On one page the answers stand in their questions.
     box.hidden = given.length === 0 || (this.#view === 'list' && 'question' in at);
     const rows = given.map(({ question, answer }) => {
@@ -265,7 +313,6 @@ class DecisionTool extends HTMLElement {
     const section = this.#section(outcome.id);
     const shown = this.#packed.shown[outcome.id] ?? [];
     fillOutcome(section, shown, state, this.#writing);
-    section.querySelector('.because')!.after(this.#part('.tool-reasons'));
     const reasons = listReasons(this.#part('.tool-reasons'), {
       graph: this.#graph,
       state,
@@ -273,7 +320,7 @@ class DecisionTool extends HTMLElement {
       sums: this.#packed.sums,
       writing: this.#writing,
     });
-    this.#score?.show(state, section, held.weights, (id) => this.#verdictOf(id, state));
+    this.#score?.show(state, held.weights, (id) => this.#verdictOf(id, state));
     this.#listTurns(state, held);
     const copy = this.#part('.tool-copy');
     copy.hidden = false;
@@ -289,7 +336,8 @@ class DecisionTool extends HTMLElement {
       title: this.dataset.title ?? textOf(document.querySelector('h1')),
       address: this.#place.address({ answers: answersOf(state.given), weights: held.weights }),
     });
-    this.#place.link(this.#part<HTMLAnchorElement>('[data-go-to="start"]'), { answers: {}, weights: {} });
+    const day = this.#part('.tool-day');
+    day.textContent = fill(day.dataset.says!, { on: readableDay(this.#today, this.#writing.language) });
     const routes = this.querySelector<HTMLAnchorElement>('[data-routes]');
     const fragment = this.#place.address({ answers: answersOf(state.given), weights: {} });
     if (routes && fragment && !this.dataset.prefix) routes.hash = new URL(fragment).hash;
@@ -351,6 +399,22 @@ function moveTo(heading: HTMLElement): void {
   heading.focus({ preventScroll: true });
   const { top, bottom } = heading.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight) heading.parentElement!.scrollIntoView({ behavior: 'instant' });
+}
+
+/** Puts parts behind one another. What stands there already is not moved: it may have the focus. */
+function placeAfter(place: Element, parts: Element[]): void {
+  let before = place;
+  for (const part of parts) {
+    if (before.nextElementSibling !== part) before.after(part);
+    before = part;
+  }
+}
+
+/** Whether two states hold the same, in whatever order. */
+function isSame(a: Held, b: Held): boolean {
+  const text = ({ answers, weights }: Held) =>
+    JSON.stringify([answers, weights].map((part) => Object.entries(part).sort()));
+  return text(a) === text(b);
 }
 
 function headingOf(section: HTMLElement): HTMLElement {

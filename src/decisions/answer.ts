@@ -1,5 +1,6 @@
 /** What a reader answers: as text in the address, as a value in sums, and why it does not do. */
 import { dayText, readDay } from './calendar.ts';
+import { countryCodes } from './countries.ts';
 import { compare, divide, floor, isWhole, readExact, toText, whole, type Exact } from './exact.ts';
 import {
   evaluate,
@@ -67,7 +68,7 @@ function readValue(question: Question, text: string): Read {
     case 'checkbox':
       return readChoices(question, text.split(','));
     case 'country':
-      return /^[A-Z]{2}$/.test(text) ? { value: text } : fault('country');
+      return countryCodes.includes(text) ? { value: text } : fault('country');
     case 'date': {
       const day = readDay(text);
       return day === undefined ? fault('date') : { value: whole(day) };

@@ -68,10 +68,13 @@ function numberTurns<Q extends Question, O extends Outcome>(
   probes: string[],
   tryOut: (answer: string) => O | undefined,
 ): Turn<Q, O>[] {
+  const grid = answerGrid(question, 2);
   const numbers = probes.map((probe) => numberOf(question, probe)).filter((number) => number !== undefined);
   return (['up', 'down'] as const).flatMap((way): Turn<Q, O>[] => {
     const sign = way === 'up' ? 1 : -1;
-    const ahead = numbers
+    // Where a limit hangs on other answers no probe knows it: steps that double come by it.
+    const strides = Array.from({ length: 20 }, (_, i) => multiply(grid, whole(sign * 2 ** i)));
+    const ahead = [...numbers, ...strides.map((stride) => add(value, stride))]
       .filter((number) => compare(number, value) * sign > 0)
       .sort((a, b) => compare(a, b) * sign);
     let near = value;

@@ -23,6 +23,8 @@ export function writtenValue(
   if (!isExact(value)) return readableList([...value], writing.language);
   if (kind === 'date') return readableDay(dayText(Number(floor(value))), writing.language);
   if (kind === 'money' && unit) return writtenMoney(value, unit, writing.language);
+  const [, currency, each] = /^([A-Z]{3})\/(.+)$/.exec(unit ?? '') ?? [];
+  if (currency && each) return `${writtenMoney(value, currency, writing.language)}/${each}`;
   const number = writtenNumber(value, writing.language);
   return unit ? `${number} ${unit}` : number;
 }

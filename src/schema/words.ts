@@ -150,7 +150,7 @@ export const words = z.strictObject({
   }),
   tool: z.strictObject({
     ...say(
-      'start', 'because', 'yourAnswers', 'change', 'nextSteps', 'turns', 'turn', 'turnUp', 'turnDown', 'turnFrom', 'turnUntil', 'again', 'background', 'routes',
+      'start', 'because', 'yourAnswers', 'answeredOn', 'change', 'nextSteps', 'turns', 'turn', 'turnUp', 'turnDown', 'turnFrom', 'turnUntil', 'again', 'background', 'routes',
       'allQuestions', 'oneByOne', 'onOnePage', 'outcome', 'copy', 'copied', 'print', 'answerGone', 'dropped', 'trouble', 'goOn', 'chooseAll', 'pickCountry',
       'reasons', 'errorTitle', 'problem', 'needsScript', 'seeRoutes', 'private', 'yes', 'no', 'if', 'otherwise', 'open',
     ).shape,
@@ -159,7 +159,7 @@ export const words = z.strictObject({
     errors: say(
       'empty', 'emptyChoice', 'alone', 'number', 'whole', 'places', 'step', 'date', 'year', 'country', 'min', 'max', 'minDay', 'maxDay',
     ).describe('What is said of an answer that does not do: {limit}.'),
-    score: say('title', 'criterion', 'weight', 'weightOf', 'result', 'total', 'points', 'share', 'of', 'turn', 'noTurn', 'knockedOut', 'tie'),
+    score: say('title', 'criterion', 'weight', 'weightOf', 'result', 'total', 'points', 'share', 'of', 'turn', 'noTurn', 'knockedOut', 'tie', 'weighed'),
     spoken: say(
       'quoted', 'answer', 'is', 'equal', 'unequal', 'less', 'atMost', 'more', 'atLeast', 'before', 'notAfter', 'after', 'notBefore',
       'with', 'without', 'inDays', 'notInDays', 'others', 'asked', 'notAsked', 'workingDay', 'noWorkingDay', 'yes', 'no', 'either',

@@ -1,6 +1,7 @@
 /** The form of a question that is typed or ticked: what stands in it, and what is wrong with it. */
 import { writtenAnswer as asTyped, type AnswerFault } from '../../decisions/answer.ts';
 import { countryCodes } from '../../decisions/countries.ts';
+import { toText, type Exact } from '../../decisions/exact.ts';
 import type { Question } from '../../decisions/graph.ts';
 import { countryName, writtenLimit, type Writing } from '../../decisions/written.ts';
 import { fill } from '../../model/words.ts';
@@ -94,7 +95,10 @@ export class AnswerForm {
         : is === 'max' && isTime
           ? errors.maxDay
           : errors[is as keyof typeof errors];
-    return fill(text, { limit: limit ? writtenLimit(this.#question, limit, this.#writing) : '' });
+    // Digits are counted, whatever the question counts.
+    const written = (number: Exact) =>
+      is === 'places' ? toText(number) : writtenLimit(this.#question, number, this.#writing);
+    return fill(text, { limit: limit ? written(limit) : '' });
   }
 
   /** “None of these” and the others put each other out. */

@@ -32,6 +32,8 @@ const answerForm = /^[\w.,-]{1,400}$/;
 export class FragmentPlace implements Place {
   readonly #prefix: string;
   #moved: (() => void) | undefined;
+  /** The last fragment that held answers, or none at all. A plain anchor of the page, such as `main`, takes no answer away. */
+  #last = '';
 
   constructor(prefix: string) {
     this.#prefix = prefix;
@@ -68,26 +70,33 @@ export class FragmentPlace implements Place {
     if (this.#moved) removeEventListener('hashchange', this.#moved);
   }
 
+  get #all(): string {
+    const fragment = location.hash.slice(1);
+    if (fragment === '' || fragment.includes('=')) this.#last = fragment;
+    return this.#last;
+  }
+
   *#own(): Generator<[name: string, value: string]> {
-    for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+    for (const [name, value] of new URLSearchParams(this.#all)) {
       if (name.startsWith(this.#prefix)) yield [name.slice(this.#prefix.length), value];
     }
   }
 
   /** What other tools of the page have in the fragment stays. */
   #fragment({ answers, weights }: Held): string {
-    const others = this.#prefix
-      ? location.hash
-          .slice(1)
-          .split('&')
-          .filter((pair) => pair && !pair.startsWith(this.#prefix))
-      : [];
+    const others = this.#prefix ? this.#all.split('&').filter(this.#isOthers) : [];
     const own = [
       ...Object.entries(answers).map(([name, value]) => `${this.#prefix}${name}=${value}`),
       ...Object.entries(weights).map(([name, value]) => `${this.#prefix}${weightMark}${name}=${value}`),
     ];
     return `#${[...others, ...own].join('&')}`;
   }
+
+  /** A colon may have become `%3A` on the way. */
+  readonly #isOthers = (pair: string) => {
+    const [[name] = ['']] = new URLSearchParams(pair);
+    return name !== '' && !name.startsWith(this.#prefix);
+  };
 }
 
 export class MemoryPlace implements Place {
@@ -115,7 +124,9 @@ export class MemoryPlace implements Place {
   go(held: Held): void {
     this.#states.splice(++this.#at);
     this.#states.push(held);
-    history.pushState({ [this.#own]: this.#at }, '');
+    // Answers of other tools stay in the address; an anchor would be followed again.
+    const { pathname, search, hash } = location;
+    history.pushState(this.#entry, '', hash.includes('=') ? hash : pathname + search);
     this.#moved?.();
   }
 
@@ -125,17 +136,38 @@ export class MemoryPlace implements Place {
 
   follow(moved: () => void): void {
     this.#moved = moved;
+    history.replaceState(this.#entry, '');
     addEventListener('popstate', this.#back);
+    addEventListener('hashchange', this.#stay);
+    addEventListener('pageshow', this.#return);
   }
 
   leave(): void {
     removeEventListener('popstate', this.#back);
+    removeEventListener('hashchange', this.#stay);
+    removeEventListener('pageshow', this.#return);
+  }
+
+  /** What the history knows: at which step this tool stands, and the others of the page. */
+  get #entry(): Record<string, unknown> {
+    return { ...(history.state as Record<string, unknown> | null), [this.#own]: this.#at };
   }
 
   readonly #back = ({ state }: PopStateEvent) => {
-    const step: unknown = (state as Record<string, unknown> | null)?.[this.#own];
-    this.#at = typeof step === 'number' ? step : 0;
+    const step = (state as Record<string, unknown> | null)?.[this.#own];
+    if (typeof step === 'number') this.#at = step;
     this.#moved?.();
+  };
+
+  /** An entry that another part of the page has made, such as an anchor, belongs to the step at which the tool stands. */
+  readonly #stay = () => {
+    if (this.#entry[this.#own] !== (history.state as Record<string, unknown> | null)?.[this.#own])
+      history.replaceState(this.#entry, '');
+  };
+
+  /** Browsers keep a page as it was for a while after it was left. The answers are to be gone. */
+  readonly #return = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) location.reload();
   };
 }
 

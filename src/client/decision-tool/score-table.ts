@@ -34,15 +34,9 @@ export class ScoreTable {
   }
 
   /** @param verdictOf the words of an outcome, by its id */
-  show(
-    { score }: State,
-    section: HTMLElement,
-    weights: Record<string, number>,
-    verdictOf: (id: string) => string,
-  ): void {
+  show({ score }: State, weights: Record<string, number>, verdictOf: (id: string) => string): void {
     this.#box.hidden = !score;
     if (!score) return;
-    section.querySelector('.because')?.after(this.#box);
     for (const row of score.rows) this.#showRow(row, score);
     for (const [subject, total] of Object.entries(score.totals)) {
       const cell = this.#box.querySelector(`[data-total="${subject}"]`);
@@ -58,7 +52,10 @@ export class ScoreTable {
       if (row) select.value = String(row.weight);
     }
     this.#tellTurn(score, verdictOf);
-    this.#box.toggleAttribute('data-changed', Object.keys(weights).length > 0);
+    // The verdict may be out of sight of whoever changes a weight.
+    const isChanged = Object.keys(weights).length > 0;
+    const weighed = isChanged ? fill(this.#words.score.weighed, { verdict: verdictOf(score.go) }) : '';
+    this.#box.querySelector('.score-weighed')!.textContent = weighed;
   }
 
   #showRow(row: ScoreRow, score: Score): void {
