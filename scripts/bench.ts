@@ -19,9 +19,15 @@ import {
   type Report,
   type Result,
 } from './bench/report.ts';
+import { toolsMeasurement } from './bench/tools.ts';
 import { projectRoot, Refusal, runCommand } from './command.ts';
 
-const measurements: Measurement[] = [checkMeasurement, buildMeasurement, hostileMeasurement];
+const measurements: Measurement[] = [
+  checkMeasurement,
+  buildMeasurement,
+  toolsMeasurement,
+  hostileMeasurement,
+];
 
 const usage = `npm run bench -- [${measurements.map(({ name }) => name).join('] [')}] [--pages 100,1000,4000] [--runs 3] [--quick]
 
