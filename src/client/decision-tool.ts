@@ -66,6 +66,8 @@ class DecisionTool extends HTMLElement {
       this.#score.onWeight((weights) => this.#place.go({ ...this.#place.read(), weights }));
     }
     this.#part('[data-view]').addEventListener('click', () => this.#turnView());
+    // From here on an address with an answer is a state and no place in the page.
+    for (const landing of this.querySelectorAll('[data-landing]')) landing.remove();
     this.#place.follow(this.#follow);
     this.#open(false);
   }
