@@ -67,7 +67,7 @@ class DecisionTool extends HTMLElement {
     }
     this.#part('[data-view]').addEventListener('click', () => this.#turnView());
     // From here on an address with an answer is a state and no place in the page.
-    for (const landing of this.querySelectorAll('[data-landing]')) landing.remove();
+    for (const landing of this.querySelectorAll('span[id*="="]')) landing.remove();
     this.#place.follow(this.#follow);
     this.#open(false);
   }
