@@ -1,5 +1,5 @@
 import type { Question } from '../../schema/decision-tool.ts';
-import { isoCurrency } from '../placeholders.ts';
+import { moneyOf } from '../placeholders.ts';
 import type { Path, Reading } from './reading.ts';
 
 /** What a question of its type may and must have. */
@@ -44,12 +44,12 @@ export function checkForm(
   );
   stray('unit', !isNumber && unit !== undefined, 'a unit only for numbers');
   stray('pattern', !isNumber && pattern !== undefined, 'a pattern only for numbers');
-  if (type === 'money' && !isoCurrency(unit)) {
+  if (type === 'money' && !moneyOf(unit)) {
     reading.fault(
       'tool-question',
       unit === undefined ? path : [...path, 'unit'],
       unit === undefined ? `money at "${id}" without a currency` : `the currency "${unit}"`,
-      '`unit` with the three letters of a currency, such as GBP',
+      '`unit` with the three letters of a currency, such as GBP or GBP per hour',
     );
   }
   if (type === 'radio' && rules.length > 0)

@@ -1,6 +1,6 @@
 /** Values worked out from answers: by a formula, or by rows with conditions. */
 import type { Derived, ValueKind } from '../graph.ts';
-import { isoCurrency } from '../placeholders.ts';
+import { isoCurrency, moneyOf } from '../placeholders.ts';
 import { nameOf, type Names, type Type, type Typed } from '../typing.ts';
 import { bare, isBare, isSameUnit, readUnit, unitText } from '../unit.ts';
 import type { Tool } from '../compile.ts';
@@ -168,7 +168,7 @@ export function writtenAs(type: Type, unit?: string): { kind: ValueKind; unit?: 
         ([name, exponent]) => exponent === 1 && isoCurrency(name),
       )?.[0];
       if (currency && Object.keys(type.unit).length === 1) return { kind: 'money', unit: currency };
-      return { kind: 'number', ...(unit && { unit }) };
+      return { kind: moneyOf(unit) ? 'money' : 'number', ...(unit && { unit }) };
     }
     case 'texts':
       return { kind: 'list' };
