@@ -12,6 +12,15 @@ export type TypeOfValue = (id: string) => Type | undefined;
 const reserved = new Set(['today', 'next', 'position']);
 const reservedInFormulas = new Set(['and', 'or', 'not', 'has', 'in']);
 
+/** What formulas read by name. Outcomes and scorings are only led to. */
+const namedInFormulas = new Set(['question', 'group', 'value', 'table']);
+
+/** `2nd-check` → `check-2nd`, `3` → `number-3`. */
+function letterFirst(id: string): string {
+  const [number, ...words] = id.split('-');
+  return /^[a-z]/.test(words[0] ?? '') ? [...words, number].join('-') : `number-${id}`;
+}
+
 /** Tells ids that stand twice or mean something else, and remembers where each is written. */
 export function collectIds(reading: Reading): void {
   const { questions, groups, values, tables, scoring, outcomes } = reading.tool;
@@ -25,7 +34,16 @@ export function collectIds(reading: Reading): void {
         `the id "${id}" a second time`,
         `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} id of its own`,
       );
-    else reading.places.set(id, path.slice(0, -1));
+    else {
+      reading.places.set(id, path.slice(0, -1));
+      if (namedInFormulas.has(what) && /^\d/.test(id))
+        reading.fault(
+          'tool-id',
+          path,
+          `the id "${id}"`,
+          `one that begins with a letter, such as ${letterFirst(id)}: formulas take a digit for a number`,
+        );
+    }
   };
   for (const [i, { id }] of questions.entries()) look(id, ['questions', i, 'id'], 'question');
   for (const [i, group] of groups.entries()) {
