@@ -1,6 +1,7 @@
 /** The ids of a tool: each once, and what each means in a formula. */
 import type { Group, Question } from '../../schema/decision-tool.ts';
 import { countryCodes } from '../countries.ts';
+import { letterFirst } from '../graph.ts';
 import type { Meaning, Names, Type } from '../typing.ts';
 import { bare, readUnit } from '../unit.ts';
 import type { Path, Placed, Reading } from './reading.ts';
@@ -14,12 +15,6 @@ const reservedInFormulas = new Set(['and', 'or', 'not', 'has', 'in']);
 
 /** What formulas read by name. Outcomes and scorings are only led to. */
 const namedInFormulas = new Set(['question', 'group', 'value', 'table']);
-
-/** `2nd-check` → `check-2nd`, `3` → `number-3`. */
-function letterFirst(id: string): string {
-  const [number, ...words] = id.split('-');
-  return /^[a-z]/.test(words[0] ?? '') ? [...words, number].join('-') : `number-${id}`;
-}
 
 /** Tells ids that stand twice or mean something else, and remembers where each is written. */
 export function collectIds(reading: Reading): void {
