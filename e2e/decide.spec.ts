@@ -279,6 +279,31 @@ test('all questions and outcomes can be read as one document, and left again', a
   await expect(answers(page)).toHaveCount(1);
 });
 
+test('an answer given before the script has come counts, and the script goes on from there', async ({
+  page,
+}) => {
+  const release = Promise.withResolvers<void>();
+  await page.route(/\/tool\.js$|\/assets\/.*\.js$/, async (route) => {
+    await release.promise;
+    await route.continue();
+  });
+  await page.goto(courseOrJobAid, { waitUntil: 'commit' });
+  await tool(page).getByRole('link', { name: toAJobAid[0]! }).click();
+  await expect(page).toHaveURL(/#worth=it-costs-more-than$/);
+  const next = shown(page).filter({ hasText: 'Could they do it if much depended on it?' });
+  await expect(next).toBeInViewport();
+  await expect(shown(page)).not.toHaveCount(1);
+  release.resolve();
+  await expect(shown(page)).toHaveCount(1);
+  await expect(next).toBeVisible();
+  await expect(answers(page)).toHaveCount(1);
+  await answer(page, toAJobAid[1]!);
+  await page.goBack();
+  await expect(next).toBeVisible();
+  await page.goBack();
+  await expect(shown(page)).toHaveText('What happens if nothing changes for a year?');
+});
+
 test('by keyboard alone, each new question has the focus and is the next thing read', async ({ page }) => {
   await page.goto(courseOrJobAid);
   await expect(shown(page), 'nothing is moved before the reader does').not.toBeFocused();

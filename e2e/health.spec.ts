@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright/test';
-import type { Health } from '../src/model/health.ts';
+import type { HealthFile } from '../src/model/health-file.ts';
 import { expect, test } from './site.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -26,10 +26,10 @@ const most = 50;
 const section = (page: Page, name: string): Locator => page.locator(`section[aria-labelledby="${name}"]`);
 const linesOf = (page: Page, name: string): Locator => section(page, name).locator('.findings > li');
 
-async function healthFile(page: Page): Promise<Health> {
+async function healthFile(page: Page): Promise<HealthFile> {
   const answer = await page.request.get('api/health.json');
   expect(answer.ok()).toBe(true);
-  return (await answer.json()) as Health;
+  return (await answer.json()) as HealthFile;
 }
 
 test('the page and the file for programs say the same numbers', async ({ page }) => {
@@ -56,7 +56,7 @@ test('each line leads to its page and says how to mend it', async ({ page, proje
   for (const name of ['overdue', 'voided', 'unreviewed', 'orphaned'] as const) {
     const command = name === 'orphaned' ? /^npm run retire -- (\S+) --withdraw/ : /^npm run review -- (\S+) --by [a-z-]+/; // prettier-ignore
     for (const [index, line] of (await linesOf(page, name).all()).entries()) {
-      const id = health[name][index]!;
+      const [id, title] = health.pages[health[name][index]!]!;
       const text = await line.locator('code').innerText();
       expect(command.exec(text)?.[1]).toBe(`content/${id}.mdx`);
       expect(existsSync(path.join(project, `content/${id}.mdx`))).toBe(true);
@@ -65,7 +65,7 @@ test('each line leads to its page and says how to mend it', async ({ page, proje
         new RegExp(`^https://.*/edit/.*/content/${id}\\.mdx$`),
       );
       const link = line.getByRole('link').first();
-      await expect(link).toHaveText(health.pages.find((one) => one.id === id)!.title);
+      await expect(link).toHaveText(title);
       const address = await link.evaluate((one: HTMLAnchorElement) => one.href);
       expect((await page.request.get(address)).ok(), address).toBe(true);
     }
@@ -74,16 +74,15 @@ test('each line leads to its page and says how to mend it', async ({ page, proje
 
 test('the coverage shows each cell of the file: how many pages, or a hole in a word', async ({ page }) => {
   await page.goto('health/');
-  const { coverage } = await healthFile(page);
+  const file = await healthFile(page);
   const tables = section(page, 'coverage').getByRole('table');
   const rows = await tables.locator('tbody tr').evaluateAll(
     (all) =>
     all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.firstElementChild?.textContent ?? cell.textContent)), // prettier-ignore
   );
-  const stages = [...new Set(coverage.map(({ stage }) => stage))];
-  const cells = stages.flatMap((stage) => coverage.filter((cell) => cell.stage === stage));
-  expect(rows.flat()).toEqual(cells.map(({ pages }) => (pages.length > 0 ? String(pages.length) : 'none')));
-  const holes = cells.filter(({ pages }) => pages.length === 0);
+  const cells = file.stages.flatMap((_, stage) => file.coverage.flatMap((role) => role[stage]!));
+  expect(rows.flat()).toEqual(cells.map((pages) => (pages > 0 ? String(pages) : 'none')));
+  const holes = cells.filter((pages) => pages === 0);
   await expect(tables.locator('.hole')).toHaveCount(holes.length);
   await expect(page.locator('#coverage small')).toHaveText(String(holes.length));
 });
@@ -102,7 +101,7 @@ test('an owner finds every page owned, without a script', async ({ page }) => {
   await expect(line).toContainText(owner!.name);
   await line.locator('summary').click();
   await expect(line.locator('details li a').first()).toBeVisible();
-  await expect(line.locator('details li a')).toHaveCount(Math.min(owner!.pages.length, 12));
+  await expect(line.locator('details li a')).toHaveCount(Math.min(owner!.pages, 12));
 });
 
 test('the page is reached from the page about the site, and kept out of search engines', async ({ page }) => {

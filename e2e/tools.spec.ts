@@ -1,6 +1,11 @@
 /** Six tools that say what real services say: what their own tests promise in Node holds in the browser too. */
-import { fixtureNames, readFixture, type FixtureTest } from '../src/decisions/fixtures.ts';
 import type { Page } from 'playwright/test';
+import { readPage } from '../src/content/page.ts';
+import { pageOptions } from '../src/content/settings.ts';
+import { fixtureNames, readFixture, type FixtureTest } from '../src/decisions/fixtures.ts';
+import { makeLibrary } from '../src/model/library.ts';
+import { plainSettings } from '../src/model/sample-library.ts';
+import { searchDocument } from '../src/search/document.ts';
 import { expect } from './site.ts';
 import { test } from './tool-site.ts';
 
@@ -21,6 +26,21 @@ for (const { name, title, tests } of fixtures) {
     }
   });
 }
+
+test('what search finds in a tool is a place on its page, the questions of a group included', async ({
+  page,
+}) => {
+  for (const { name, source } of fixtures) {
+    const file = `content/decision-tools/${name}.mdx`;
+    const read = readPage(source, file, pageOptions(plainSettings)).page!;
+    const { html } = searchDocument(read, makeLibrary([read], plainSettings));
+    const anchors = Array.from(html.matchAll(/<h3 id="([qo]-[^"]+)"/g), ([, id]) => id!);
+    expect(anchors.length, name).toBeGreaterThan(4);
+    if (name === 'school-lunch') expect(anchors).toContain('q-child.1.born');
+    await page.goto(`decision-tools/${name}/`);
+    for (const id of anchors) await expect(page.locator(`[id="${id}"]`), id).toHaveCount(1);
+  }
+});
 
 /** An outcome that is told holds every value. */
 async function expectNoGap(page: Page, { name, outcome }: FixtureTest): Promise<void> {

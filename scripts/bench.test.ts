@@ -6,7 +6,7 @@ test('without arguments everything is measured at three sizes', () => {
   const { chosen, pages, runs } = readArguments([]);
   assert.deepEqual(
     chosen.map(({ name }) => name),
-    ['check', 'build', 'hostile'],
+    ['check', 'build', 'tools', 'hostile'],
   );
   assert.deepEqual(pages, [100, 1000, 4000]);
   assert.deepEqual(pages.map(runs), [3, 3, 1]);

@@ -21,11 +21,13 @@ import {
   type Report,
   type Result,
 } from './bench/report.ts';
+import { toolsMeasurement } from './bench/tools.ts';
 import { projectRoot, Refusal, runCommand } from './command.ts';
 
 const measurements: Measurement[] = [
   checkMeasurement,
   buildMeasurement,
+  toolsMeasurement,
   hostileMeasurement,
   goldenMeasurement,
   findMeasurement,

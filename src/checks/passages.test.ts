@@ -69,3 +69,40 @@ test('templates, quotations and asks are not the page’s own words', () => {
   assert.equal(own.length, all.at(-1)!.text.length);
   assert.equal(own.replaceAll(hush, ''), 'She says “ ”, ,  or .');
 });
+
+test('help, reasons and passages of a tool are read as Markdown: links are not its own words, values are no words', () => {
+  const tool = [
+    '---',
+    'title: Card or list?',
+    'summary: One question.',
+    'roles: [counter]',
+    'stages: [novice]',
+    'topics: [counting]',
+    'moments: [apply]',
+    'asks: [card, list, count]',
+    'owner: counting-desk',
+    'minutes: 1',
+    'questions:',
+    '  - { id: n, ask: How many?, help: "See **all** of [the words](references/words).", type: integer, min: 1, max: 9, go: card }',
+    'outcomes:',
+    '  - { id: card, verdict: Take a card., because: So., next: [job-aids/x], passages: [{ say: "First {n + 1} target." }] }',
+    '  - { id: list, verdict: Take a list., because: So., next: [job-aids/x] }',
+    '---',
+    '',
+    'Text.',
+  ]
+    .join('\n')
+    .replace('go: card }', 'routes: [{ if: n > 3, go: list }, { go: card }] }');
+  const file = 'content/decision-tools/card-or-list.mdx';
+  const { page, parsed, findings } = readPage(tool, file, { base: '/', footnotes: { title: '', back: '' } });
+  assert.deepEqual(findings, []);
+  const all = passagesOf({ ...parsed!, text: tool, page: page!, language: 'en' });
+  const help = all.find(({ text }) => text.startsWith('See'))!;
+  assert.equal(help.text, 'See all of the words.');
+  assert.equal(help.own.replaceAll(hush, ''), 'See all of  .');
+  const said = all.find(({ text }) => text.includes('target'))!;
+  assert.equal(said.field, 'outcomes');
+  const { line, column } = said.placeAt(said.text.indexOf('target'));
+  const source = tool.split('\n').at(line - 1) ?? '';
+  assert.equal(source.slice(column - 1, column + 5), 'target');
+});

@@ -1,7 +1,8 @@
 /** The running text of a page, in its body and its frontmatter, with the way back to the place of each word. */
-import type { Nodes, Text } from 'mdast';
+import type { Nodes, Root, Text } from 'mdast';
 import { placeOf } from '../content/finding.ts';
 import type { MdxElement } from '../content/markdown.ts';
+import { parsePassages, type ParsedPassage } from '../content/passages.ts';
 import { isIn, offsetOf, outlineOf, type Placed } from './outline.ts';
 import { hush, hushed, withoutQuotations } from './quotation.ts';
 import type { PageSubject } from './rule.ts';
@@ -41,17 +42,33 @@ const known = new WeakMap<PageSubject['tree'], Passage[]>();
 export function passagesOf(subject: PageSubject): Passage[] {
   const before = known.get(subject.tree);
   if (before) return before;
-  const passages = [...fieldPassages(subject), ...bodyPassages(subject)];
+  const markdown = parsePassages(subject.data, subject.yaml);
+  const passages = [
+    ...fieldPassages(subject, new Set(markdown.map(({ at }) => at.join('.')))),
+    ...markdown.flatMap(markdownPassages),
+    ...bodyPassages(subject),
+  ];
   known.set(subject.tree, passages);
   return passages;
 }
 
 function bodyPassages({ tree, text }: PageSubject): Passage[] {
+  return saidIn(tree, text, (offset) => placeOf(text, offset));
+}
+
+/** Help of questions, reasons and passages of outcomes. */
+function markdownPassages({ at, tree, text, placeAt }: ParsedPassage): Passage[] {
+  return tree ? saidIn(tree, text, placeAt).map((passage) => ({ ...passage, field: String(at[0]) })) : [];
+}
+
+type PlaceAt = (offset: number) => { line: number; column: number };
+
+function saidIn(tree: Root, text: string, placeAt: PlaceAt): Passage[] {
   return outlineOf(tree)
     .all('paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement')
     .filter(({ node }) => node.type !== 'mdxJsxFlowElement' || isLine(node))
     .filter((placed) => !isIn(placed, 'Template') && !placed.above.some(({ type }) => type === 'blockquote'))
-    .map((placed) => bodyPassage(placed, text));
+    .map((placed) => passageAt(placed, text, placeAt));
 }
 
 /** `<Note kind="tip">Low is better.</Note>` in one line holds its words without a paragraph. */
@@ -59,7 +76,7 @@ function isLine({ name, children }: MdxElement): boolean {
   return name !== 'Template' && (children as Nodes[]).some(({ type }) => type === 'text');
 }
 
-function bodyPassage({ node }: Placed, source: string): Passage {
+function passageAt({ node }: Placed, source: string, placeAt: PlaceAt): Passage {
   const parts: { at: number; node: Text }[] = [];
   let said = '';
   let own = '';
@@ -86,7 +103,7 @@ function bodyPassage({ node }: Placed, source: string): Passage {
     kind: node.type === 'tableCell' ? 'cell' : node.type === 'heading' ? 'heading' : 'paragraph',
     placeAt: (index) => {
       const part = parts.findLast(({ at }) => at <= index);
-      return placeOf(source, part ? sourceOffset(part.node, index - part.at, source) : offsetOf(node));
+      return placeAt(part ? sourceOffset(part.node, index - part.at, source) : offsetOf(node));
     },
   };
 }
@@ -108,8 +125,11 @@ function skipMarks(character: string, from: number, source: string): number {
   return at;
 }
 
-function fieldPassages({ data, yaml }: PageSubject): Passage[] {
-  return [...sayings(data, 'questions' in data ? notSaidInTools : notSaid)].map(({ value, path }) => ({
+/** @param markdown paths of the fields that are read as Markdown */
+function fieldPassages({ data, yaml }: PageSubject, markdown: Set<string>): Passage[] {
+  const all = [...sayings(data, 'questions' in data ? notSaidInTools : notSaid)];
+  const plain = all.filter(({ path }) => !markdown.has(path.join('.')));
+  return plain.map(({ value, path }) => ({
     text: value,
     own: withoutQuotations(value),
     kind: 'field',

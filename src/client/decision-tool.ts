@@ -78,6 +78,8 @@ class DecisionTool extends HTMLElement {
     this.#part('[data-go-to="start"]').addEventListener('click', () => {
       this.#isForgotten = true;
     });
+    // From here on an address with an answer is a state and no place in the page.
+    for (const landing of this.querySelectorAll('span[id*="="]')) landing.remove();
     this.#place.follow(this.#follow);
     this.#open(false);
   }

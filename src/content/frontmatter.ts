@@ -1,5 +1,5 @@
 /** Frontmatter: where it stands, what it says, and whether it fits the schema, each problem with its place. */
-import { isAlias, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, parseDocument, visit, type Document, type Pair, type YAMLMap } from 'yaml';
 import type { z } from 'astro/zod';
 import { hiddenByEscape } from './characters.ts';
 import { placeOf, type Problem } from './finding.ts';
@@ -130,8 +130,10 @@ export function readYaml(text: string, from = 0, to = text.length): { yaml?: Yam
         if (hidden) problems.push({ ...problem(offset, `an escape for ${hidden}`, 'characters that a reader can see', 'Delete the escape (\\u…).'), rule: 'characters' });
       }
     },
-    Pair(_, pair) {
+    Pair(_, pair, above) {
       const key = isScalar(pair.key) ? pair.key : undefined;
+      const map = above.at(-1);
+      if (pair.value === null && isMap(map) && map.flow) problems.push(...cutAtComma(map, pair, yamlText, problem));
       if (keysOfObjects.has(String(key?.value))) problems.push(problem(key?.range?.[0] ?? 0, `the key "${String(key?.value)}"`, 'a field of the page type', 'Delete the line: a program would take this name for its own.'));
     },
   });
@@ -146,6 +148,35 @@ export function readYaml(text: string, from = 0, to = text.length): { yaml?: Yam
       placeOfKey: (path) => at(keyOffset(document, path)),
     },
   };
+}
+
+/** `{ say: Yes, I do }` is read as `say: Yes` and a name without a value. Told at the first piece that the comma cut off. */
+function cutAtComma(
+  { items }: YAMLMap,
+  pair: Pair,
+  yamlText: string,
+  problem: (offset: number, found: string, expected: string, mend?: string) => Problem,
+): Problem[] {
+  const at = items.indexOf(pair);
+  const before = items[at - 1];
+  if (before?.value === null) return [];
+  const rangeOf = (node: unknown) => (isNode(node) && node.range) || [0, 0, 0];
+  const [offset] = rangeOf(pair.key);
+  const pieces = items.slice(at);
+  const last = pieces.findIndex(({ value }) => value !== null);
+  const end = rangeOf((last < 0 ? pieces.at(-1) : pieces[last - 1])!.key)[1];
+  const isPlain = isScalar(before?.value) && before.value.type === 'PLAIN';
+  const whole = isPlain ? yamlText.slice(rangeOf(before!.value)[0], end).replace(/\s+/g, ' ') : '';
+  const quote = whole.includes('"') ? "'" : '"';
+  const quoted = whole && !whole.includes(quote) ? `: ${String(before!.key)}: ${quote}${whole}${quote}` : '';
+  return [
+    problem(
+      offset,
+      `"${String(pair.key)}"${before ? ' behind a comma' : ''} in { … }, without a value`,
+      '`key: value` between commas',
+      `Put quotes around a text with a comma${quoted}.`,
+    ),
+  ];
 }
 
 /** Tags that change nothing. */

@@ -83,3 +83,17 @@ test('a table scrolls by itself, within a step too, and is named after its headi
     ['One', 'One (2)', 'Two'],
   );
 });
+
+test('a tool that is refused tells its links and what is wrong with its Markdown in the same run', () => {
+  const tool = readFileSync(new URL('../checks/fixtures/project/content/decision-tools/card-or-list.mdx', import.meta.url), 'utf8');
+  const broken = tool
+    .replace(/^( +)ask: .*$/m, '$&\n$1help: Ask [the desk](job-aids/gone), or see <b>this</b>.')
+    .replace(/go: card\b/, 'go: nowhere');
+  const { page, findings, refs } = readPage(broken.replace(', or see <b>this</b>', ''), 'content/decision-tools/x.mdx', { base: '/', footnotes: { title: '', back: '' } });
+  assert.equal(page, undefined);
+  assert.deepEqual(findings.map(({ rule }) => rule), ['tool-target']);
+  const link = refs.find(({ to }) => to === 'job-aids/gone')!;
+  assert.match(broken.split('\n')[link.line - 1]!.slice(link.column - 1), /^\[the desk\]/);
+  const both = readPage(broken, 'content/decision-tools/x.mdx', { base: '/', footnotes: { title: '', back: '' } });
+  assert.deepEqual(both.findings.map(({ rule }) => rule), ['no-html', 'tool-target']);
+});

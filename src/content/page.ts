@@ -9,7 +9,7 @@ import { findFence, fitSchema, readYaml, type Fence, type Yaml } from './frontma
 import { inspectBody } from './gate.ts';
 import { fingerprint } from './hash.ts';
 import { parseMarkdown } from './markdown.ts';
-import { readPassages } from './passages.ts';
+import { parsePassages, passageRefs, readPassages } from './passages.ts';
 import { bodyRefs, frontmatterRefs, isWellFormed, type Ref } from './refs.ts';
 import { sizeProblems } from './size.ts';
 
@@ -57,7 +57,10 @@ export function parsePage(source: string, file: string): { parsed?: ParsedPage; 
   if (tree) problems.push(...inspectBody(tree, text));
   const { yaml, data } = frontmatter;
   if (problems.length > 0 || !tree || !yaml || !data) {
-    return { problems, refs: [...(yaml ? frontmatterRefs(yaml.value, yaml) : []), ...(tree ? bodyRefs(tree, text) : [])].filter(isWellFormed) };
+    const passages = yaml ? parsePassages(yaml.value, yaml) : [];
+    problems.push(...passages.flatMap((passage) => passage.problems));
+    const refs = [...(yaml ? frontmatterRefs(yaml.value, yaml) : []), ...passages.flatMap(passageRefs), ...(tree ? bodyRefs(tree, text) : [])];
+    return { problems, refs: refs.filter(isWellFormed) };
   }
   tree.children = tree.children.filter((node) => node.type !== 'yaml');
   return { parsed: { tree, yaml, data }, problems };

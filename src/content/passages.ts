@@ -30,23 +30,51 @@ export interface Passages {
 /** Characters that stand for a value while the text is parsed. Nobody can type them: the check refuses them in any file. */
 const [open, close] = ['\uE002', '\uE003'];
 
-/** @param data frontmatter that fits its schema */
-export function readPassages(data: unknown, yaml: Yaml, options: Omit<BlockOptions, 'steps'>): Passages {
-  const passages: Passages = { texts: {}, problems: [], refs: [] };
-  for (const field of markdownFields) {
-    for (const { value, at } of valuesAt(data, field)) {
+/** One field that holds Markdown, parsed, with its place in the file. */
+export interface ParsedPassage {
+  /** Path of the field. */
+  at: PropertyKey[];
+  /** As it was written. */
+  value: string;
+  /** The same with stand-ins for its values: what the tree was made of. */
+  text: string;
+  tree?: Root;
+  problems: Problem[];
+  /** Place in the file of an offset in `text`. */
+  placeAt(offset: number): Place;
+}
+
+/** Every Markdown text of the frontmatter. @param data frontmatter, whether it fits its schema or not */
+export function parsePassages(data: unknown, yaml: Yaml): ParsedPassage[] {
+  return markdownFields.flatMap((field) =>
+    [...valuesAt(data, field)].map(({ value, at }): ParsedPassage => {
       const text = fillPlaceholders(value, (index) => `${open}${index}${close}`);
-      const placed = <P extends Place>(found: P): P => ({ ...found, ...yaml.placeOf(at, valueOffset(value, offsetOf(text, found))) });
+      const placeAt = (offset: number) => yaml.placeOf(at, valueOffset(value, offset));
       const { tree, problems } = parseMarkdown(text);
       const refused = tree && problems.length === 0 ? inspectBody(tree, text) : problems;
       const found = tree && refused.length === 0 ? strays(tree) : refused;
-      passages.problems.push(...found.map(placed));
-      if (!tree || found.length > 0) continue;
-      passages.refs.push(...bodyRefs(tree, text).map(placed));
-      const blocks = makeBlocks(tree, { ...options, steps: false }).blocks;
-      const names = placeholders(value).map(({ formula }) => valueName(formula, valuesOf(data)));
-      passages.texts[at.join('.')] = withValues(blocks.join(''), names);
-    }
+      const placed = found.map((problem) => ({ ...problem, ...placeAt(offsetOf(text, problem)) }));
+      return { at, value, text, ...(tree && placed.length === 0 && { tree }), problems: placed, placeAt };
+    }),
+  );
+}
+
+/** What the Markdown of a page's frontmatter points to. */
+export function passageRefs({ tree, text, placeAt }: ParsedPassage): Ref[] {
+  return tree ? bodyRefs(tree, text).map((ref) => ({ ...ref, ...placeAt(offsetOf(text, ref)) })) : [];
+}
+
+/** @param data frontmatter that fits its schema */
+export function readPassages(data: unknown, yaml: Yaml, options: Omit<BlockOptions, 'steps'>): Passages {
+  const passages: Passages = { texts: {}, problems: [], refs: [] };
+  for (const passage of parsePassages(data, yaml)) {
+    const { tree, value, at } = passage;
+    passages.problems.push(...passage.problems);
+    if (!tree) continue;
+    passages.refs.push(...passageRefs(passage));
+    const blocks = makeBlocks(tree, { ...options, steps: false }).blocks;
+    const names = placeholders(value).map(({ formula }) => valueName(formula, valuesOf(data)));
+    passages.texts[at.join('.')] = withValues(blocks.join(''), names);
   }
   return passages;
 }

@@ -113,6 +113,40 @@ describe('The check finds', () => {
   }
 });
 
+describe('Several choices', () => {
+  const ids = ['oil', 'wood', 'gas', 'current', 'coal', 'peat'];
+  const ticks = (more: Partial<Tool['questions'][number]>): Tool => {
+    const tool = choiceTool(
+      [{ id: 'heats', ask: 'What with?', options: ids.map((id) => ({ id, say: id, go: '' })) }],
+      [
+        { id: 'much', verdict: 'Much.' },
+        { id: 'little', verdict: 'Little.' },
+      ],
+    );
+    const [question] = tool.questions;
+    for (const option of question!.options) delete option.go;
+    Object.assign(question!, { type: 'checkbox', hit: 'first', go: 'little', ...more });
+    return tool;
+  };
+
+  test('are counted in every mixture, also where the first two exclude each other', () => {
+    const tool = ticks({
+      rules: [{ must: 'not (heats has "oil" and heats has "wood")', say: 'One of the two.' }],
+      routes: [{ if: 'count(heats) >= 4', go: 'much' }],
+    });
+    assert.deepEqual(findFaults(tool), []);
+  });
+
+  test('are not called proven where more are looked for than can be mixed', () => {
+    const all = ids.concat('straw', 'dung');
+    const tool = ticks({ routes: all.map((id) => ({ if: `heats has "${id}"`, go: 'much' })) });
+    tool.questions[0]!.options.push(...['straw', 'dung'].map((id) => ({ id, say: id, scores: [] })));
+    const { faults, walk } = proveTool(tool);
+    assert.deepEqual(faults, []);
+    assert.equal(walk!.complete, false);
+  });
+});
+
 describe('In any sound tool the check finds', () => {
   const tools = Array.from({ length: 200 }, (_, seed) => ({ seed, random: randomFrom(seed) }));
   const each = (claim: (tool: Tool, random: (below: number) => number, says: string) => void) => () => {

@@ -152,21 +152,27 @@ class Walker {
   walk(days: number[]): Walk {
     const first = this.#graph.questions[0]!;
     for (const today of days) {
-      const { to, longest } = this.#from(first, [], [], today);
+      const state = this.#states.keyOf(first.id, [], today);
+      const { to, longest } = this.#from(first, state, { live: [], path: [], today });
       // The day is nothing that the reader answers: the routes of the last one are those of the tool.
       this.#walk.to = new Map(this.#graph.outcomes.map(({ id }) => [id, to.get(id) ?? 0n]));
       this.#walk.longest = longest;
     }
+    if (this.#answers.isCut) this.#walk.complete = false;
     this.#walk.routes = [...this.#walk.to.values()].reduce((sum, routes) => sum + routes, 0n);
     return this.#walk;
   }
 
   /**
-   * @param live answers that make a difference from here on; @param path all answers, for examples
+   * @param state its key; @param live answers that make a difference from here on; @param path all answers, for examples
    */
-  #from(question: Question, live: Given[], path: Given[], today: number): Counted {
+  #from(
+    question: Question,
+    state: string,
+    { live, path, today }: { live: Given[]; path: Given[]; today: number },
+  ): Counted {
     this.#walk.reached.add(question.id);
-    const key = `${today} ${this.#states.keyOf(question.id, live, today)}`;
+    const key = `${today} ${state}`;
     const known = this.#known.get(key);
     if (known) return known;
     const counted: Counted = { to: new Map(), longest: 1 };
@@ -233,7 +239,7 @@ class Walker {
       }
       return;
     }
-    merge(counted, this.#from(questionOf(this.#graph, next.go)!, kept, all, today));
+    merge(counted, this.#from(questionOf(this.#graph, next.go)!, key, { live: kept, path: all, today }));
   }
 
   /** Remembers what decided, down to the rows of the tables that were looked at. */

@@ -150,6 +150,13 @@ export function optionId(say: string): string {
   return words.slice(0, 4).join('-');
 }
 
+/** The same id with a letter in front, as formulas need it: `2nd-check` → `check-2nd`, `3` → `number-3`. */
+export function letterFirst(id: string): string {
+  if (!/^\d/.test(id)) return id;
+  const [number, ...words] = id.split('-');
+  return /^[a-z]/.test(words[0] ?? '') ? [...words, number].join('-') : `number-${id}`;
+}
+
 /** A tool in which options alone lead on: it can be followed by links, without a script. */
 export function isChoiceOnly(graph: Graph): boolean {
   return (

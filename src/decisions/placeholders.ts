@@ -30,6 +30,12 @@ export function isoCurrency(unit: string | undefined): unit is string {
   return unit !== undefined && /^[A-Z]{3}$/.test(unit);
 }
 
+/** The currency of an amount of money, and what it is for, as its author wrote it: `GBP`, `GBP per hour`, `GBP/lunch`. */
+export function moneyOf(unit: string | undefined): { currency: string; each: string } | undefined {
+  const match = /^([A-Z]{3})((?:\/| per )\S.*)?$/.exec(unit ?? '');
+  return match ? { currency: match[1]!, each: match[2] ?? '' } : undefined;
+}
+
 /** What stands for a value until it is known: its name, as the author gave it. A formula has none. */
 export function valueName(formula: string, values: { id: string; say?: string }[]): string {
   return (

@@ -24,10 +24,10 @@ import { answerGrid, numberAnswer, readAnswer } from './answer.ts';
 import { scopeOf, type Given } from './replay.ts';
 import type { Residuals } from './residual.ts';
 
-/** More answers to one question are no help to anybody. */
+/** More answers to a question with a number are no help to anybody. */
 const mostOfOne = 64;
 /** Choices of which every combination is tried. */
-const mostCombined = 6;
+const mostCombined = 7;
 /** Answers to a later question with which limits are looked for. */
 const mostExamples = 8;
 /** What a group's first repetitions have shown of each answer, the later ones need not show again: they take the least and the most. */
@@ -51,6 +51,8 @@ interface LiveSensor extends Sensor {
 type View = (number: Exact) => Scope;
 
 export class Representatives {
+  /** Whether answers were left out that could have made a difference. */
+  isCut = false;
   readonly #graph: Graph;
   readonly #residuals: Residuals;
   /** All that there is in the tool. */
@@ -59,6 +61,8 @@ export class Representatives {
   readonly #reads: Reads;
   readonly #sensorsOf = new Map<string, Sensor[]>();
   readonly #texts = new Set<string>();
+  /** Choices that a condition looks for among the ticks of a question; any where an answer says which. */
+  readonly #lookedFor = new Map<string, Set<string> | 'any'>();
   readonly #countsTicks: boolean;
   readonly #looksAtWeekdays: boolean;
   readonly #numbers: Exact[] = [];
@@ -82,6 +86,8 @@ export class Representatives {
       if (/^(<=?|>=?|!?=)$/.test(operator)) {
         const needs = new Set([...reads.questionsOf(left), ...reads.questionsOf(right)]);
         this.#sensors.push({ parts: [left, right], needs, within: part });
+      } else if (operator === 'has') {
+        for (const id of reads.questionsOf(left)) this.#lookFor(id, right);
       } else if (operator === 'text') this.#texts.add(left as unknown as string);
       else if (operator === 'number') this.#numbers.push(readExact(left as unknown as string)!);
     }
@@ -97,6 +103,11 @@ export class Representatives {
       6,
       1 + Math.max(0, ...this.#numbers.map((number) => /\.(\d+)$/.exec(toText(number))?.[1]?.length ?? 0)),
     );
+  }
+
+  #lookFor(id: string, [operator, text]: Expression): void {
+    const known = this.#lookedFor.get(id) ?? new Set<string>();
+    this.#lookedFor.set(id, operator === 'text' && known !== 'any' ? known.add(text as string) : 'any');
   }
 
   /**
@@ -130,7 +141,9 @@ export class Representatives {
     const known = this.#known.get(key);
     if (known) return known;
     const all = this.#answersTo(question, given, scope, sensors).filter(valid);
-    const answers = isLate ? [...new Set([...all.slice(0, 1), ...all.slice(-1)])] : all.slice(0, mostOfOne);
+    const most = question.type === 'checkbox' ? all.length : mostOfOne;
+    if (!isLate && all.length > most) this.isCut = true;
+    const answers = isLate ? [...new Set([...all.slice(0, 1), ...all.slice(-1)])] : all.slice(0, most);
     this.#known.set(key, answers);
     return answers;
   }
@@ -180,18 +193,28 @@ export class Representatives {
     return [...named, ...countryCodes.filter((code) => !named.includes(code)).slice(0, 1)];
   }
 
-  #ticks({ options }: Question): string[] {
-    const alone = options.filter((option) => option.alone).map(({ id }) => id);
-    const free = options.filter((option) => !option.alone).map(({ id }) => id);
-    const named = free.filter((id) => this.#texts.has(id)).slice(0, mostCombined);
+  /**
+   * Every set of the choices that conditions name, with as many of the others as can make a difference: none or one, and where ticks are
+   * counted each number of them.
+   */
+  #ticks(question: Question): string[] {
+    const alone = question.options.filter((option) => option.alone).map(({ id }) => id);
+    const free = question.options.filter((option) => !option.alone).map(({ id }) => id);
+    const asked = this.#lookedFor.get(question.id);
+    const named = free.filter((id) => asked === 'any' || asked?.has(id));
     const others = free.filter((id) => !named.includes(id));
+    if (named.length > mostCombined) {
+      this.isCut = true;
+      others.push(...named.splice(mostCombined));
+    }
+    const most = this.#countsTicks ? others.length : Math.min(1, others.length);
     const sets = Array.from({ length: 2 ** named.length }, (_, bits) =>
       named.filter((_id, i) => (bits >> i) & 1),
     );
-    const combined = sets.flatMap((set) => [set, ...(others.length > 0 ? [[...set, others[0]!]] : [])]);
-    const growing = this.#countsTicks ? free.map((_, i) => free.slice(0, i + 1)) : [free];
-    const texts = [...alone.map((id) => [id]), ...combined, ...growing].map((ids) => ids.join(','));
-    return [...new Set(texts)].filter(Boolean);
+    const combined = sets.flatMap((set) =>
+      Array.from({ length: most + 1 }, (_, count) => [...set, ...others.slice(0, count)]),
+    );
+    return [...alone.map((id) => [id]), ...combined].map((ids) => ids.join(',')).filter(Boolean);
   }
 
   #numbersFor(question: Question, given: Given[], scope: Scope, sensors: LiveSensor[]): string[] {

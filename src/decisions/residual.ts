@@ -53,42 +53,43 @@ export class Residuals {
       case 'texts':
         return evaluate(expression, scope);
     }
-    const inner = (expression as readonly unknown[]).filter((part): part is Expression =>
-      Array.isArray(part),
-    );
+    const part = (i: number) => expression[i] as Expression;
     switch (operator) {
       case 'days':
-        if (inner.length === 0) return evaluate(expression, scope);
+        if (typeof first === 'string') return evaluate(expression, scope);
         break;
       case 'rate': {
-        const on = this.#left(inner[0]!, scope);
+        const on = this.#left(part(2), scope);
         return on instanceof Open ? new Open(`rate ${first} ${on.key}`) : evaluate(expression, scope);
       }
       case 'if': {
-        const holds = this.#left(inner[0]!, scope);
+        const holds = this.#left(part(1), scope);
         if (!(holds instanceof Open))
-          return holds instanceof Trouble ? holds : this.#left(inner[holds === true ? 1 : 2]!, scope);
+          return holds instanceof Trouble ? holds : this.#left(part(holds === true ? 2 : 3), scope);
         return new Open(
-          `if(${[holds, this.#left(inner[1]!, scope), this.#left(inner[2]!, scope)].map(written).join(';')})`,
+          `if(${[holds, this.#left(part(2), scope), this.#left(part(3), scope)].map(written).join(';')})`,
         );
       }
       case 'and':
       case 'or':
-        return this.#leftOfBoth(operator, inner, scope);
+        return this.#leftOfBoth(operator, expression, scope);
     }
-    const left = inner.map((part) => this.#left(part, scope));
-    if (!left.some((one) => one instanceof Open)) {
-      const trouble = left.find((one) => one instanceof Trouble);
-      return trouble ?? applyOperator(operator, left as Value[], scope);
+    const left: Left[] = [];
+    let isOpen = false;
+    for (let i = 1; i < expression.length; i++) {
+      const one = this.#left(part(i), scope);
+      isOpen ||= one instanceof Open;
+      left.push(one);
     }
-    return new Open(`${operator}(${this.#folded(operator, left, scope).map(written).join(';')})`);
+    if (isOpen) return new Open(`${operator}(${this.#folded(operator, left, scope).map(written).join(';')})`);
+    return left.find((one) => one instanceof Trouble) ?? applyOperator(operator, left as Value[], scope);
   }
 
   /** Up to the first open part everything is decided; what follows may still matter. */
-  #leftOfBoth(operator: 'and' | 'or', parts: Expression[], scope: Scope): Left {
+  #leftOfBoth(operator: 'and' | 'or', expression: Expression, scope: Scope): Left {
     const open: string[] = [];
-    for (const part of parts) {
-      const left = this.#left(part, scope);
+    for (let i = 1; i < expression.length; i++) {
+      const left = this.#left(expression[i] as Expression, scope);
       if (left instanceof Open) open.push(left.key);
       else if (open.length === 0 && (left instanceof Trouble || left === (operator === 'or'))) return left;
       else if (open.length > 0) open.push(written(left));

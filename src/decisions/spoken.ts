@@ -4,7 +4,7 @@ import type { Words } from '../schema/words.ts';
 import { dayText } from './calendar.ts';
 import { namesIn, type Expression } from './expression.ts';
 import { questionOf, type Graph, type Question } from './graph.ts';
-import { isoCurrency } from './placeholders.ts';
+import { isoCurrency, moneyOf } from './placeholders.ts';
 
 export interface Speech {
   graph: Graph;
@@ -343,12 +343,19 @@ class Speaker {
     // Day 3 after 1970-01-01 is a Sunday; months have at most 31 days.
     if (is === 'weekday') return on(n + 3, { weekday: 'long' });
     if (is === 'month') return on((n - 1) * 31, { month: 'long' });
-    if (unit && isoCurrency(unit)) return this.#money(text, unit);
+    const money = moneyOf(unit);
+    if (money) return this.#each(this.#money(text, money.currency), money.each);
     const number = this.#number(text);
     if (unit === '%') return `${number}%`;
     // Units are written in the plural.
     if (!unit || n === 1) return number;
-    return `${number} ${unit.split('/').reduce((over, under) => this.#fill('per', over, under))}`;
+    return this.#each(number, ` ${unit}`);
+  }
+
+  /** @param each what stands behind the amount: ` hours/week`, `/lunch`, ` per hour` */
+  #each(amount: string, each: string): string {
+    const [above, ...under] = each.split('/');
+    return under.reduce((over, one) => this.#fill('per', over, one), amount + above);
   }
 
   #money(text: string, currency: string): string {

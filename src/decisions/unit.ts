@@ -5,9 +5,9 @@ export type Unit = Record<string, number>;
 
 export const bare: Unit = {};
 
-/** `hours/week`, `people`, `GBP`, `%`. Plurals count as their singular. */
+/** `hours/week`, `GBP per hour`, `people`, `GBP`, `%`. Plurals count as their singular. */
 export function readUnit(text: string): Unit {
-  const [above = '', ...under] = text.split('/').map((part) => part.trim());
+  const [above = '', ...under] = text.split(/\/|\sper\s/).map((part) => part.trim());
   let unit = power(above, 1);
   for (const part of under) unit = times(unit, power(part, -1));
   return unit;

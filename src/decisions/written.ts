@@ -4,6 +4,7 @@ import { dayText } from './calendar.ts';
 import { floor, readExact, round, toText, type Exact } from './exact.ts';
 import { isExact, type Value } from './expression.ts';
 import type { Graph, Question, ValueKind } from './graph.ts';
+import { moneyOf } from './placeholders.ts';
 
 export interface Writing {
   language: string;
@@ -11,7 +12,7 @@ export interface Writing {
   no: string;
 }
 
-/** `£1,200.50`, `12.5 hours`, `20 November 2026`. Numbers are rounded for reading, to two places; sums are not. */
+/** `£1,200.50`, `£12 per hour`, `12.5 hours`, `20 November 2026`. Numbers are rounded for reading, to two places; sums are not. */
 export function writtenValue(
   value: Value,
   kind: ValueKind,
@@ -22,9 +23,9 @@ export function writtenValue(
   if (typeof value === 'string') return value;
   if (!isExact(value)) return readableList([...value], writing.language);
   if (kind === 'date') return readableDay(dayText(Number(floor(value))), writing.language);
-  if (kind === 'money' && unit) return writtenMoney(value, unit, writing.language);
-  const [, currency, each] = /^([A-Z]{3})\/(.+)$/.exec(unit ?? '') ?? [];
-  if (currency && each) return `${writtenMoney(value, currency, writing.language)}/${each}`;
+  const money = moneyOf(unit);
+  if (money && (kind === 'money' || money.each !== ''))
+    return writtenMoney(value, money.currency, writing.language) + money.each;
   const number = writtenNumber(value, writing.language);
   return unit ? `${number} ${unit}` : number;
 }

@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { pageFiles } from '../content/read.ts';
 import { readPage } from '../content/page.ts';
 import type { PageType } from '../schema/index.ts';
-import { draftText, fieldOfFinding, mendedText, pathWithEmpty, readDraft, type Values } from './draft.ts';
+import {
+  draftText,
+  fieldOfFinding,
+  idFromText,
+  mendedText,
+  pathWithEmpty,
+  readDraft,
+  type Values,
+} from './draft.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const fixtures = path.join(project, 'src/checks/fixtures');
@@ -192,4 +200,10 @@ test('a finding about the file’s name belongs to no field', () => {
   const { findings } = readPage(text, 'content/job-aids/Bad_Name.mdx', options);
   const name = findings.find(({ rule }) => rule === 'file-name')!;
   assert.equal(fieldOfFinding(text, name), undefined);
+});
+
+test('the short name of an entry begins with a letter, whatever it says', () => {
+  assert.equal(idFromText('How many people?'), 'how-many-people');
+  assert.equal(idFromText('30 cases or more?'), 'cases-or-more-30');
+  assert.equal(idFromText('24/7?'), 'number-24-7');
 });

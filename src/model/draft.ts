@@ -3,7 +3,7 @@
  * exists, only what was changed is written anew; every other byte of its file stays.
  */
 import { Document, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, type Pair } from 'yaml';
-import { optionId } from '../decisions/graph.ts';
+import { letterFirst, optionId } from '../decisions/graph.ts';
 import { fieldNames } from '../schema/form.ts';
 import type { PageType } from '../schema/index.ts';
 
@@ -88,7 +88,7 @@ export function pathWithEmpty(values: unknown, path: FieldPath): FieldPath {
 
 /** An id for an entry that has none, from what the entry says. */
 export function idFromText(text: string): string {
-  return optionId(text);
+  return letterFirst(optionId(text));
 }
 
 /**

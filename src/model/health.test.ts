@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ContentPage } from '../content/page.ts';
 import type { Settings } from '../content/settings.ts';
-import { healthFile, healthOf, reviewCommand, type Health } from './health.ts';
+import { healthOf, reviewCommand, type Health } from './health.ts';
 import { makeLibrary } from './library.ts';
 import { plainSettings, reviewedPage, samplePage } from './sample-library.ts';
 
@@ -151,20 +151,4 @@ test('the command to review keeps the period that the page had', () => {
     reviewCommand(reviewedPage('references/a', { on: '2026-01-01', every: '3 weeks' })),
     'npm run review -- content/references/a.mdx --by writing-desk --every "3 weeks"',
   );
-});
-
-test('the file says the same whatever the order in which the pages were read', () => {
-  const pages = ['b', 'a', 'c'].map((name) => samplePage(`references/${name}`, { title: 'The same title' }));
-  assert.equal(healthFile(health(pages)), healthFile(health(pages.toReversed())));
-});
-
-test('the file names the pages of a cell by their position in the list of pages', () => {
-  const whole = health([samplePage('references/b', { roles: '[everyone]' }), samplePage('references/a')]);
-  const file = JSON.parse(healthFile(whole)) as Omit<Health, 'coverage'> & {
-    coverage: { role: string; stage: string; moment: string; pages: number[]; forEveryone: number }[];
-  };
-  const cell = file.coverage.find((one) => one.role === 'manager' && one.moment === 'apply');
-  assert.deepEqual(cell, { role: 'manager', stage: 'novice', moment: 'apply', pages: [0], forEveryone: 1 });
-  assert.equal(file.pages[cell!.pages[0]!]?.id, 'references/a');
-  assert.deepEqual(file.unreviewed, ['references/a', 'references/b']);
 });

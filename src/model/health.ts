@@ -1,4 +1,4 @@
-/** What needs an owner’s hand: the facts of `/health/` and of `/api/health.json`. */
+/** What needs an owner’s hand: the facts of `/health/` and, in `health-file.ts`, of `/api/health.json`. */
 import type { ContentPage } from '../content/page.ts';
 import { proveTool } from '../decisions/analysis.ts';
 import { reachedByTests } from '../decisions/tool-tests.ts';
@@ -30,6 +30,8 @@ export interface Health {
   merged: (RetiredPage & { to: string })[];
   /** Pages that nobody should use any more. */
   withdrawn: RetiredPage[];
+  /** Ids in the order of the taxonomy: what the coverage is laid out by. */
+  axes: { roles: string[]; stages: string[]; moments: string[] };
   coverage: Cell[];
   /** A row for each role, in the order of the taxonomy. */
   pathways: RoleAbilities[];
@@ -44,6 +46,9 @@ export interface PageHealth {
   id: string;
   title: string;
   owner: string;
+  roles: string[];
+  stages: string[];
+  moments: string[];
   review: Freshness;
 }
 
@@ -81,6 +86,9 @@ export function healthOf(library: Library, today: string): Health {
       id: page.id,
       title: page.data.title,
       owner: page.data.owner,
+      roles: page.data.roles,
+      stages: page.data.stages,
+      moments: page.data.moments,
       review: freshness(page, today),
     }))
     .sort((a, b) => compare(a.id, b.id));
@@ -98,12 +106,21 @@ export function healthOf(library: Library, today: string): Health {
     orphaned: orphansOf(library),
     merged: retired.filter(isMerged),
     withdrawn: retired.filter((page) => !isMerged(page)),
+    axes: {
+      roles: idsOf(library.taxonomy.roles),
+      stages: idsOf(library.taxonomy.stages),
+      moments: idsOf(library.taxonomy.moments),
+    },
     coverage: coverageOf(library),
     pathways: abilityCoverage(library),
     abilities: bareAbilities(library),
     tools: toolsOf(library),
     owners,
   };
+}
+
+function idsOf(entries: { id: string }[]): string[] {
+  return entries.map(({ id }) => id);
 }
 
 /** Sorted by the day that matters: when it was due, or when it was last reviewed. */
@@ -185,22 +202,4 @@ export function reviewCommand({ file, data }: ContentPage): string {
 /** What an owner types when nobody needs the page. */
 export function withdrawCommand({ file }: ContentPage): string {
   return `npm run retire -- ${file} --withdraw --why "…"`;
-}
-
-/**
- * `/api/health.json`. A cell of the coverage and an owner name their pages by their position in `pages`, from 0: most pages stand in a
- * dozen cells, and their ids would be most of the file. `forEveryone` there is a number of pages.
- */
-export function healthFile(health: Health): string {
-  const positions = new Map(health.pages.map(({ id }, index) => [id, index]));
-  const coverage = health.coverage.map((cell) => ({
-    ...cell,
-    pages: cell.pages.map((id) => positions.get(id)!),
-    forEveryone: cell.forEveryone.length,
-  }));
-  const owners = health.owners.map((owner) => ({
-    ...owner,
-    pages: owner.pages.map((id) => positions.get(id)!),
-  }));
-  return `${JSON.stringify({ ...health, coverage, owners })}\n`;
 }

@@ -82,7 +82,9 @@ const question = z.strictObject({
     .describe('How many decimal places an answer may have. Money takes two.'),
   unit: line
     .optional()
-    .describe('What a number counts, in the plural: hours, people, hours/week. For money the currency: GBP.'),
+    .describe(
+      'What a number counts, in the plural: hours, people, hours/week. For money the currency: GBP, GBP per hour.',
+    ),
   pattern: z
     .strictObject({
       like: line

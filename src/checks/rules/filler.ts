@@ -21,6 +21,16 @@ export const filler: Rule = {
       { body: '<Note kind="tip">Utilize a pen.</Note>' },
       { top: 'done_when: The card is full, and you can easily read the sum.' },
       { body: 'As mentioned above, Friday counts too.' },
+      {
+        type: 'decision-tools',
+        note: 'Text of an outcome',
+        whole: (valid) =>
+          valid.replace(
+            'Count on a card.',
+            'Count on a card.\n    passages: [{ say: Simply ask the desk. }]',
+          ),
+        at: 23,
+      },
     ],
     ok: [
       { body: 'Count just before noon, and keep it simple.' },

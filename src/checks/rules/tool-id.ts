@@ -42,12 +42,26 @@ export const toolId: Rule = {
         note: 'A name that formulas have a meaning for',
       },
       { type: 'decision-tools', top: lines('values:', '  - { id: alone, is: 3 }'), at: 2 },
+      {
+        type: 'decision-tools',
+        top: lines('questions:', yesNo('2nd-count', 'list', 'card')),
+        at: 2,
+        note: 'A name that begins with a digit, which formulas would take for a number',
+      },
     ],
     ok: [
       {
         type: 'decision-tools',
         top: lines('questions:', yesNo('many', 'alone', 'card'), yesNo('alone', 'card', 'list')),
         note: 'Answers to two questions may have one name',
+      },
+      {
+        type: 'decision-tools',
+        top: lines(
+          'questions:',
+          '  - { id: many, ask: How many?, options: [{ id: 3-days, say: Three, go: list }, { id: 5-days, say: Five, go: card }] }',
+        ),
+        note: 'Answers stand in quotes in formulas, so they may begin with a digit',
       },
     ],
   },

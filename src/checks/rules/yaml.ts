@@ -37,6 +37,10 @@ export const yaml: Rule = {
       { top: 'changes:\n  - on: 2026-11-02\n    what: New page.\n    prototype: here', at: 4 },
       { top: 'just a line' },
       {
+        note: 'A comma that ends a text in { … }',
+        top: 'not_when: [{ if: Nobody agrees, or nobody knows, go: references/words-for-counting }]',
+      },
+      {
         note: 'Two documents in one settings file',
         file: 'content/taxonomy/synonyms.yaml',
         whole: '- [count, tally]\n---\n- [card, sheet]\n',
@@ -53,6 +57,10 @@ export const yaml: Rule = {
       { top: 'title: >-\n  Count the cases\n  of one week' },
       { top: 'needs: ["a pen", \'a card\', a list] # at hand' },
       { top: 'title: !!str Count the cases' },
+      {
+        note: 'The same text in quotes',
+        top: 'not_when: [{ if: "Nobody agrees, or nobody knows", go: references/words-for-counting }]',
+      },
     ],
   },
 };
