@@ -79,7 +79,7 @@ export const words = z.strictObject({
     'skip', 'skipWhy', 'whyNotHere', 'whyAlready', 'whyLater', 'ownWords', 'skipIt', 'keepIt', 'criticalSkip', 'skipAnyway', 'whyMissing',
     'skipped', 'takeBack', 'changed', 'changedSteps', 'stepName', 'changedStep', 'changedElsewhere', 'begunOn', 'tickedBefore', 'startAgain',
     'timerStart', 'timerPause', 'timerOn', 'timerAgain', 'timerName', 'timerOver', 'timerOverAt', 'timerLeftAt',
-    'isDone', 'notYet', 'stillOpen', 'mustNotStayOpen', 'record', 'begun', 'ended', 'version', 'changedTo', 'stepDone', 'stepSkipped', 'stepOpen',
+    'isDone', 'notYet', 'stillOpen', 'mustNotStayOpen', 'record', 'begun', 'ended', 'version', 'changedTo', 'worked', 'workedYes', 'workedNo', 'noAnswer', 'stepDone', 'stepSkipped', 'stepOpen',
     'criticalStep', 'nothingKept', 'kept', 'notKept', 'copy', 'copied', 'saveText', 'saveData', 'fileName', 'all',
   ), // prettier-ignore
   runs: z.strictObject({
