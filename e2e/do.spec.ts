@@ -64,6 +64,8 @@ test.describe('one step at a time', () => {
     for (const part of ['banner', 'contentinfo', 'complementary'] as const)
       await expect(page.getByRole(part).filter({ visible: true })).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Find the cause of a performance gap');
+    for (const name of ['On a pathway', 'Next', 'Who to ask'])
+      await expect(page.getByRole('heading', { name, exact: true })).toHaveCount(0);
   });
 
   test('nothing of it is fetched before somebody asks for it', async ({ page }) => {
