@@ -64,6 +64,8 @@ test.describe('one step at a time', () => {
     for (const part of ['banner', 'contentinfo', 'complementary'] as const)
       await expect(page.getByRole(part).filter({ visible: true })).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Find the cause of a performance gap');
+    for (const name of ['On a pathway', 'Next', 'Who to ask'])
+      await expect(page.getByRole('heading', { name, exact: true })).toHaveCount(0);
   });
 
   test('nothing of it is fetched before somebody asks for it', async ({ page }) => {
@@ -741,6 +743,39 @@ test.describe('the record', () => {
     await expect(other.getByText('All of them were here already.')).toBeVisible();
     expect(await kept(other, 'runs')).toEqual(state);
     await context.close();
+  });
+
+  test('holds the answer to “Did it work?”, also a later one, in the text, the data and after a reload', async ({
+    page,
+  }) => {
+    await page.goto(findTheCause);
+    await page.getByRole('radio', { name: 'It did not' }).check();
+    await doMost(page);
+    const record = page.locator('.do-end');
+    await expect(record.getByRole('definition').last()).toHaveText('no answer');
+    await expect(page.getByRole('radio', { name: 'It did not' }), 'asked anew').not.toBeChecked();
+    await page.getByRole('radio', { name: 'It worked' }).check();
+    await expect(record.getByRole('definition').last()).toHaveText('yes');
+    await page.getByRole('radio', { name: 'It did not' }).check();
+    await expect(record.getByRole('definition').last()).toHaveText('no');
+    expect(await saved(page, 'Save as text')).toContain('- Did it work: no\n');
+    expect(JSON.parse(await saved(page, 'Save as data'))).toMatchObject({ runs: [{ worked: 'no' }] });
+    await page.reload();
+    await expect(page.getByRole('radio', { name: 'It did not' })).toBeChecked();
+    await page.getByRole('radio', { name: 'It worked' }).check();
+    await page.goto('runs/');
+    await page.getByText('20 November 2026 at 10:45').first().click();
+    await expect(page.getByRole('definition').filter({ hasText: /^yes$/ })).toBeVisible();
+  });
+
+  test('is not touched by an answer on another day', async ({ page }) => {
+    await doMost(page);
+    await page.clock.setFixedTime('2026-11-21T10:00:00Z');
+    await page.reload();
+    await page.getByRole('radio', { name: 'It worked' }).check();
+    await page.goto('runs/');
+    await page.getByText('20 November 2026 at 10:45').first().click();
+    await expect(page.getByRole('definition').filter({ hasText: 'no answer' })).toBeVisible();
   });
 
   test('stands with the others on the device, counts as once used, and can be removed', async ({ page }) => {

@@ -18,15 +18,15 @@ test('with the pathway in its address, a page shows that pathway’s previous an
   await expect(on).toContainText('find out why a task goes wrong before you ask for a course');
   await expect(on).toContainText('Practitioner');
   await expect(on.getByRole('listitem')).toHaveText([
-    /Before this page.*Coach someone through a first task/,
-    /After this page.*Course, job aid or something else\?/,
+    /Before this page.*Plan practice that sticks after an event/,
+    /After this page.*What causes this gap\?/,
   ]);
   await expect(place(page, consultant)).toBeHidden();
   await page.goto(`${shared}?path=performance-consultant`);
   await expect(place(page, manager)).toBeHidden();
   await expect(place(page, consultant)).toContainText('Novice');
   await expect(place(page, consultant).getByRole('listitem').first()).toContainText(
-    'When a course is the right answer',
+    'Find out when people in a role get stuck',
   );
 });
 
@@ -41,13 +41,9 @@ test('without it, all the pathways that need the page are listed', async ({ page
 
 test('from a pathway to its pages, from page to page, and back, the pathway stays', async ({ page }) => {
   await page.goto('pathways/team-manager/');
-  await page.getByText('bring somebody through a first task without touching the keyboard').click();
-  await page
-    .getByRole('link', { name: 'Coach someone through a first task' })
-    .filter({ visible: true })
-    .first()
-    .click();
-  await expect(page).toHaveURL(/\/job-aids\/coach-someone-through-a-first-task\/\?path=team-manager$/);
+  await page.getByRole('heading', { name: 'agree with somebody which real case' }).click();
+  await page.getByRole('link', { name: 'Plan practice that sticks after an event' }).click();
+  await expect(page).toHaveURL(/\/job-aids\/plan-practice-that-sticks\/\?path=team-manager$/);
   await place(page, manager).getByRole('link', { name: 'Find the cause of a performance gap' }).click();
   await expect(page).toHaveURL(/\/job-aids\/find-the-cause-of-a-gap\/\?path=team-manager$/);
   await page.getByRole('article').getByRole('link', { name: manager }).first().click();
@@ -108,9 +104,46 @@ test('the health page shows for each role what its pathway names, and no ability
       .getByRole('row', { name: /^Team manager/ })
       .getByRole('cell')
       .first(),
-  ).toHaveText(/^3\s*\d+ pages$/);
+  ).toHaveText(/^4\s*\d+ pages$/);
   const { abilities } = (await (await page.request.get('api/health.json')).json()) as {
     abilities: unknown[];
   };
   expect(abilities).toEqual([]);
+});
+
+test('a table shows for each ability of the four pathways the pages to do it with, and each is there', async ({
+  page,
+}) => {
+  await page.goto('health/');
+  const section = page.locator('section[aria-labelledby="abilities"]');
+  const addresses = new Set<string>();
+  for (const name of [
+    consultant,
+    manager,
+    'Learning designer: what you can do next',
+    'Anyone at work: what you can do next',
+  ]) {
+    await section.getByText(name).click();
+    const table = section.getByRole('table', { name });
+    const rows = table.getByRole('row').filter({ has: page.getByRole('rowheader') });
+    expect(await rows.count(), name).toBeGreaterThanOrEqual(9);
+    for (const stage of ['Novice', 'Practitioner', 'Expert'])
+      expect(await rows.filter({ hasText: stage }).count(), `${name}: ${stage}`).toBeGreaterThanOrEqual(3);
+    for (const row of await rows.all()) {
+      const links = row.getByRole('cell').getByRole('link');
+      expect(await links.count(), await row.innerText()).toBeGreaterThan(0);
+      for (const link of await links.all()) addresses.add((await link.getAttribute('href'))!);
+    }
+  }
+  expect(addresses.size).toBeGreaterThan(50);
+  for (const address of addresses) expect((await page.request.get(address)).ok(), address).toBe(true);
+});
+
+test('on a phone the end of a page tells once which ability it is for', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(shared);
+  const can = page.getByText('name one cause of a gap and show what you saw yourself');
+  await expect(can.filter({ visible: true })).toHaveCount(1);
+  await page.setViewportSize({ width: 1280, height: 844 });
+  await expect(can.filter({ visible: true })).toHaveCount(2);
 });

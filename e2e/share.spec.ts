@@ -4,7 +4,7 @@ import { expect, test } from './site.ts';
 
 const can = 'turn a request into one sentence with two numbers and a period';
 const second = 'answer a course request with questions, and promise neither a yes nor a no';
-const third = 'name one cause of a gap and show what you saw yourself';
+const third = 'spend an hour beside somebody at work and bring back what held them up';
 
 const block = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
@@ -95,6 +95,17 @@ test('what is chosen, and nothing else, reaches the manager; the answer comes ba
   await expect(block(page, second)).toContainText('Something is still missing, says Ms Boss');
   await expect(block(page, second)).toContainText('The day you talk again');
 
+  // The pathway says so as well, at the ability.
+  await page.goto('pathways/performance-consultant/');
+  for (const [name, ...texts] of [
+    [can, 'Confirmed by Ms Boss', 'Next task: The Porto case'],
+    [second, 'Something is still missing, says Ms Boss', 'The day you talk again'],
+  ] as const) {
+    await page.getByRole('heading', { level: 3, name }).click();
+    for (const text of texts) await expect(block(page, name).last()).toContainText(text);
+  }
+  await expect(page.getByText('Ms Boss')).toHaveCount(2);
+
   await page.goto(back);
   await page.getByRole('button', { name: 'Keep it in My work' }).click();
   await expect(block(page, can).getByText('Confirmed by Ms Boss')).toHaveCount(1);
@@ -126,9 +137,9 @@ test('nothing is chosen beforehand, and a link needs a choice', async ({ page })
 
 test('too much for one link is told, and no link is made that would be cut off', async ({ page }) => {
   await work(page, 'ü'.repeat(2000));
-  await page.goto('pathways/performance-consultant/#name-one-cause');
+  await page.goto('pathways/performance-consultant/#watch-one-case');
   await page
-    .locator('#name-one-cause')
+    .locator('#watch-one-case')
     .getByRole('textbox', { name: 'What happened' })
     .fill('ü'.repeat(2000));
   await page.goto('my-work/');

@@ -1,46 +1,10 @@
 /**
- * What the shipped pathways need not use yet: a self-check that lands its reader at a stage, branches, and abilities that serve as
- * well as others. Built once for this spec, from the shipped pages with a few lines more.
+ * A self-check lands its reader at a stage, and the way branches. The shipped pathways do both; abilities that serve as well as
+ * others are built for this spec, from the shipped pages with a line more.
  */
 import type { Page } from 'playwright/test';
 import { build, scratchSite } from './built/scratch-site.ts';
 import { expect, test as shipped } from './site.ts';
-
-const tool = `---
-title: Which stage am I at?
-summary: Two questions about what you have done.
-roles: [everyone]
-stages: [novice]
-topics: [manage]
-moments: [new]
-asks: [which stage am I at, how far am I, where do I begin]
-owner: managers-circle
-minutes: 1
-questions:
-  - id: done
-    ask: How often have you done it alone in the last year?
-    options:
-      - say: Never
-        go: begin
-      - say: Three times or more
-        go: usual
-outcomes:
-  - id: begin
-    verdict: Begin with somebody beside you.
-    because: You have not done it alone.
-    stage: novice
-    next: [job-aids/coach-someone-through-a-first-task]
-  - id: usual
-    verdict: Begin with the usual cases.
-    because: You have done it alone.
-    stage: practitioner
-    next: [job-aids/find-the-cause-of-a-gap]
----
-
-## What it asks
-
-What you did, never how good you feel.
-`;
 
 const manager = 'content/pathways/team-manager.mdx';
 
@@ -49,22 +13,10 @@ const test = shipped.extend<object, { project: string; base: string | undefined 
     async ({ base }, use) => {
       const site = await scratchSite();
       if (base !== undefined) await site.edit('content/site.yaml', /^base: .*$/m, `base: ${base}`);
-      await site.write('content/decision-tools/which-stage.mdx', tool);
-      await site.edit(manager, 'role: manager\n', 'role: manager\nstart: decision-tools/which-stage\n');
-      await site.edit(
-        manager,
-        'evidence: One sentence where the task',
-        'opens: [give-feedback-the-same-day, coach-a-first-task]\n        evidence: One sentence where the task',
-      );
       await site.edit(
         manager,
         'evidence: One sheet with two numbers',
         'or: [turn-a-question-into-a-page]\n        evidence: One sheet with two numbers',
-      );
-      await site.edit(
-        'content/pathways/anyone-at-work.mdx',
-        'role: everyone\n',
-        'role: everyone\nstart: decision-tools/which-stage\n',
       );
       await build(site.root);
       await use(site.root);
@@ -79,39 +31,48 @@ const next = (page: Page) =>
 const also = (page: Page) =>
   page.locator('summary').filter({ has: page.getByText('Open to you as well').filter({ visible: true }) });
 
+const pathways = [
+  'Anyone at work: what you can do next',
+  'Learning designer: what you can do next',
+  'Performance consultant: what you can do next',
+  'Team manager: what you can do next',
+];
+const answer = (page: Page, text: string) => page.getByRole('link', { name: text }).filter({ visible: true });
+const beginHere = (page: Page, name: string) =>
+  page.getByRole('article').getByRole('link', { name }).filter({ visible: true });
+
 test('the self-check asks what was done, and lands its reader at the stage that fits', async ({ page }) => {
   await page.goto('pathways/team-manager/');
-  await page.getByRole('link', { name: /^Not sure where to begin\?/ }).click();
-  await expect(page).toHaveURL(/\/decision-tools\/which-stage\/\?path=team-manager$/);
+  await page.getByRole('link', { name: /^Not sure\?/ }).click();
+  await expect(page).toHaveURL(/\/decision-tools\/which-stage-am-i-at\/\?path=team-manager$/);
   // Before the script has come, an answer leads to its place in the document.
   await page.waitForLoadState();
-  await page.getByRole('link', { name: 'Three times or more' }).click();
+  await answer(page, 'I did it alone, from start to end, three times or more').click();
+  await answer(page, 'Yes; somebody used or checked them').click();
+  await answer(page, 'No, all were usual').click();
+  await page.getByRole('link', { name: 'No', exact: true }).filter({ visible: true }).click();
   await expect(
     page.getByRole('heading', { name: 'Begin here on your pathway' }).filter({ visible: true }),
   ).toBeVisible();
-  await expect(
-    page
-      .getByRole('article')
-      .getByRole('link', { name: /^Anyone at work/ })
-      .filter({ visible: true }),
-  ).toHaveCount(0);
+  const [anyone, designer, consultant, team] = pathways as [string, string, string, string];
+  for (const other of [anyone, designer, consultant]) await expect(beginHere(page, other)).toHaveCount(0);
   const outcome = page
     .locator('section')
-    .filter({ has: page.getByRole('heading', { name: 'Begin with the usual cases.' }) });
-  await outcome.getByRole('link', { name: 'Team manager: what you can do next' }).click();
+    .filter({ has: page.getByRole('heading', { name: /^You are a practitioner at this task/ }) });
+  await outcome.getByRole('link', { name: team }).click();
   await expect(page).toHaveURL(/\/pathways\/team-manager\/#practitioner$/);
   await expect(next(page)).toContainText('find out why a task goes wrong before you ask for a course');
   await expect(next(page)).toBeInViewport();
 });
 
-test('opened by itself, the self-check leads to every pathway that starts with it', async ({ page }) => {
-  await page.goto('decision-tools/which-stage/');
-  await page.getByRole('link', { name: 'Never' }).click();
-  const outcome = page
-    .locator('section')
-    .filter({ has: page.getByRole('heading', { name: 'Begin with somebody beside you.' }) });
-  for (const name of ['Team manager: what you can do next', 'Anyone at work: what you can do next'])
-    await expect(outcome.getByRole('link', { name })).toHaveAttribute('href', /#novice$/);
+test('opened by itself, the self-check leads to every pathway, at the stage that it tells', async ({
+  page,
+}) => {
+  await page.goto('decision-tools/which-stage-am-i-at/');
+  await page.waitForLoadState();
+  await answer(page, 'I saw it done').click();
+  for (const name of pathways)
+    await expect(beginHere(page, name).first()).toHaveAttribute('href', /#novice$/);
 });
 
 test('where the way branches, both branches are open, and each ability says what it opens', async ({

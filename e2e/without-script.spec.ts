@@ -192,7 +192,7 @@ test('a word of the glossary explains itself', async ({ page }) => {
 
 test('a pathway shows every ability with its pages', async ({ page }) => {
   await page.goto('pathways/performance-consultant/');
-  await page.getByText('name one cause of a gap and show what you saw yourself').click();
+  await page.getByRole('heading', { name: 'name one cause of a gap and show what you saw yourself' }).click();
   await page
     .getByRole('link', { name: 'Find the cause of a performance gap' })
     .filter({ visible: true })

@@ -1,6 +1,18 @@
-/** An ability on its pathway's page: what the reader says of it, the log of that, and how it shows. */
+/** An ability on its pathway's page: what the reader says of it, the log of that, what others answered, and how it shows. */
+import words from 'sidekick:words/pathway';
+import work from 'sidekick:words/work';
+import { answerLine } from '../model/portfolio.ts';
+import {
+  change,
+  isDoneAlone,
+  longest,
+  say,
+  takeBack,
+  type Answer,
+  type Entry,
+  type Says,
+} from '../model/progress.ts';
 import { readableDay } from '../model/words.ts';
-import { change, isDoneAlone, say, takeBack, type Entry, type Says } from '../model/progress.ts';
 import { localToday, newKey, type KeptProgress } from './kept-progress.ts';
 import { make } from './make.ts';
 
@@ -21,9 +33,9 @@ export class AbilityRow {
   constructor(element: HTMLElement, kept: KeptProgress) {
     this.element = element;
     this.details = element.querySelector('details')!;
-    this.name = element.dataset.ability!;
-    this.#select = element.querySelector('select')!;
-    this.#record = element.querySelector('.record')!;
+    this.name = `${element.closest<HTMLElement>('[data-page]')!.dataset.page!}/${element.id}`;
+    this.#record = recordOf(element);
+    this.#select = this.#record.querySelector('select')!;
     this.#kept = kept;
     this.#select.addEventListener('change', () => this.say(this.#select.value as Says));
   }
@@ -67,7 +79,7 @@ export class AbilityRow {
     this.#select.value = state;
     this.element.dataset.says = state;
     this.element.toggleAttribute('data-alone', isDoneAlone(state));
-    const name = state === 'notYet' ? '' : this.#nameOf(state);
+    const name = state === 'notYet' ? '' : words[state];
     const text = state === 'skipped' ? name.replace('…', this.current?.note ?? '…') : name;
     this.element.querySelector('.ability-state')!.textContent = text;
     this.#showRecord(state);
@@ -95,30 +107,30 @@ export class AbilityRow {
     const entry = this.#log.find(({ id }) => id === this.#shown);
     const hasFields = entry !== undefined && state !== 'notYet';
     fields.hidden = !hasFields;
-    this.#record.querySelector<HTMLElement>(':scope > [data-take-back]')!.hidden = !hasFields;
+    this.#record.querySelector<HTMLElement>(':scope > .link-button')!.hidden = !hasFields;
     if (hasFields) this.#fill(fields, entry);
     this.#listLog(state === 'notYet' ? this.#log : this.#log.filter(({ id }) => id !== this.#shown));
   }
 
+  /** The day, a note, who saw it, and what was said before: once something is said. */
   #makeRecord(): void {
     if (this.#record.querySelector('.record-fields')) return;
-    const template = this.element
-      .closest('pathway-progress')!
-      .querySelector<HTMLTemplateElement>('.record-template')!;
-    this.#record.append(document.importNode(template.content, true));
-    const fields = this.#record.querySelector<HTMLElement>('.record-fields')!;
+    const fields = drawFields();
+    const button = takeBackButton(words.takeBack);
+    const log = make('div', { class: 'record-log' }, [
+      make('p', { class: 'quiet' }, words.before),
+      make('ul'),
+    ]);
+    this.#record.append(fields, button, log);
     fields.addEventListener('input', (event) => this.#write(event.target as HTMLInputElement));
     fields.addEventListener('focusout', ({ relatedTarget }) => {
       if (!fields.contains(relatedTarget as Node | null)) this.show(this.#log);
     });
-    this.#record
-      .querySelector(':scope > [data-take-back]')!
-      .addEventListener('click', () => this.#takeBack(this.#shown));
+    button.addEventListener('click', () => this.#takeBack(this.#shown));
   }
 
   #fill(fields: HTMLElement, { says: said, on, note = '', who = '' }: Entry): void {
-    const label = fields.querySelector<HTMLElement>('[data-note]')!;
-    label.textContent = (said === 'skipped' ? label.dataset.because : label.dataset.note) ?? '';
+    fields.querySelector('.wide span')!.textContent = said === 'skipped' ? words.because : words.note;
     for (const [name, value] of Object.entries({ on, note, who })) {
       const field = fields.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
       if (field !== document.activeElement) field.value = value;
@@ -142,23 +154,63 @@ export class AbilityRow {
   #listLog(entries: Entry[]): void {
     const box = this.#record.querySelector<HTMLElement>('.record-log')!;
     box.hidden = entries.length === 0;
-    const takeBackText = box.dataset.takeBack ?? '';
     const items = entries.map((entry) => {
-      const what = lineOf(entry, this.#nameOf(entry.says));
-      const button = make(
-        'button',
-        { type: 'button', class: 'link-button', 'aria-label': `${takeBackText}: ${what}` },
-        takeBackText,
-      );
+      const what = lineOf(entry, words[entry.says]);
+      const button = takeBackButton(`${words.takeBack}: ${what}`);
       button.addEventListener('click', () => this.#takeBack(entry.id));
       return make('li', {}, [make('span', {}, what), ' ', button]);
     });
     box.querySelector('ul')!.replaceChildren(...items);
   }
 
-  #nameOf(state: Says): string {
-    return [...this.#select.options].find(({ value }) => value === state)?.text ?? '';
+  /** What somebody answered who saw the work, the latest first. */
+  showAnswers(answers: Answer[]): void {
+    const box = this.#record.querySelector('.answers') ?? make('div', { class: 'answers' });
+    box.replaceChildren(...answers.flatMap(drawAnswer));
+    if (answers.length > 0) this.#record.querySelector('.scale')!.before(box);
+    else box.remove();
   }
+}
+
+/** The page holds the record of the row that lies open, so that nothing moves there; every other row has a copy. */
+function recordOf(element: HTMLElement): HTMLElement {
+  const own = element.querySelector<HTMLElement>('.record');
+  if (own) return own;
+  const first = element.closest('pathway-progress')!.querySelector<HTMLElement>('.record')!;
+  const copy = first.cloneNode(true) as HTMLElement;
+  element.querySelector('dl')!.after(copy);
+  return copy;
+}
+
+function drawAnswer(answer: Answer): HTMLElement[] {
+  const line = answerLine(answer, { work }, document.documentElement.lang);
+  return [
+    make('p', { 'data-is': answer.is }, [
+      make('strong', {}, line),
+      ...(answer.missing ? [' ', answer.missing] : []),
+    ]),
+    ...(answer.task ? [make('p', {}, [make('strong', {}, `${work.task}:`), ' ', answer.task])] : []),
+  ];
+}
+
+function drawFields(): HTMLElement {
+  const label = (text: string, field: HTMLElement, wide = '') =>
+    make('label', { class: wide }, [make('span', {}, text), field]);
+  const input = (type: string, name: string, more = {}) =>
+    make('input', { type, name, autocomplete: 'off', ...more });
+  return make('div', { class: 'record-fields' }, [
+    label(words.day, input('date', 'on')),
+    label(words.who, input('text', 'who', { maxlength: `${longest.who}` })),
+    label(
+      words.note,
+      make('textarea', { name: 'note', rows: '2', maxlength: `${longest.note}`, autocomplete: 'off' }),
+      'wide',
+    ),
+  ]);
+}
+
+function takeBackButton(label: string): HTMLButtonElement {
+  return make('button', { type: 'button', class: 'link-button', 'aria-label': label }, words.takeBack);
 }
 
 /** “12 March 2026: Did it with help. The note. (Somebody)” */

@@ -1,16 +1,38 @@
-/** `<did-it-work>`: keeps the answer on this device. */
+/**
+ * `<did-it-work>`: keeps the answer on this device, and with the record of the run that it is about. Do mode, while it shows the
+ * record, takes the answer itself and prevents the rest (`answered`, with the answer as its detail).
+ */
 import { keep, recall } from './storage.ts';
 
-const isAnswer = (value: unknown): value is string => value === 'yes' || value === 'no';
+const isAnswer = (value: unknown): value is 'yes' | 'no' => value === 'yes' || value === 'no';
 
-class DidItWork extends HTMLElement {
+export class DidItWork extends HTMLElement {
   connectedCallback(): void {
-    const name = `worked:${this.dataset.page}`;
-    const answer = recall(name, isAnswer);
-    for (const input of this.querySelectorAll<HTMLInputElement>('input[name="worked"]')) {
+    const answer = recall(this.#name, isAnswer);
+    for (const input of this.#inputs) {
       if (input.value === answer) input.checked = true;
-      input.addEventListener('change', () => keep(name, input.value));
+      input.addEventListener('change', () => this.#answer(input.value as 'yes' | 'no'));
     }
+  }
+
+  /** Asks anew: another run is over. */
+  ask(): void {
+    keep(this.#name, undefined);
+    for (const input of this.#inputs) input.checked = false;
+  }
+
+  get #name(): string {
+    return `worked:${this.dataset.page}`;
+  }
+
+  get #inputs(): NodeListOf<HTMLInputElement> {
+    return this.querySelectorAll<HTMLInputElement>('input[name="worked"]');
+  }
+
+  #answer(worked: 'yes' | 'no'): void {
+    keep(this.#name, worked);
+    if (this.dispatchEvent(new CustomEvent('answered', { detail: worked, cancelable: true })))
+      void import('./runs.ts').then(({ answerLatest }) => answerLatest(this.dataset.page!, worked));
   }
 }
 

@@ -2,10 +2,10 @@
  * `<pathway-progress>`: what the reader says of each ability, kept on this device; which ability comes next; and the picture of it
  * all. A scale of what happened to the work, never of what was read.
  */
+import words from 'sidekick:words/pathway';
 import { alternativesOf, whatComesNext, type Next, type Standing } from '../model/pathway.ts';
-import { logOf, standingOf } from '../model/progress.ts';
+import { answersTo, logOf, standingOf } from '../model/progress.ts';
 import { count } from '../model/words.ts';
-import type { Counted } from '../schema/words.ts';
 import { AbilityRow } from './ability-row.ts';
 import { KeptProgress, localToday } from './kept-progress.ts';
 
@@ -18,7 +18,7 @@ class PathwayProgress extends HTMLElement {
   #follow = () => this.#openTarget();
 
   connectedCallback(): void {
-    this.#rows = [...this.querySelectorAll<HTMLElement>('[data-ability]')].map(
+    this.#rows = [...this.querySelectorAll<HTMLElement>('.ability')].map(
       (row) => new AbilityRow(row, this.#kept),
     );
     this.#show();
@@ -37,7 +37,7 @@ class PathwayProgress extends HTMLElement {
 
   get #next(): Next {
     const nodes = this.#rows.map(({ node }) => node);
-    const first = this.#stage?.querySelector('[data-ability]')?.id;
+    const first = this.#stage?.querySelector('.ability')?.id;
     return whatComesNext(nodes, (id) => this.#standing(id), first);
   }
 
@@ -59,12 +59,15 @@ class PathwayProgress extends HTMLElement {
 
   #show(): void {
     const today = localToday();
-    for (const row of this.#rows) row.show(logOf(this.#kept.progress, row.name, today));
+    for (const row of this.#rows) {
+      row.show(logOf(this.#kept.progress, row.name, today));
+      row.showAnswers(answersTo(this.#kept.progress, row.name));
+    }
     const { next, also } = this.#next;
     for (const row of this.#rows) {
       const { id } = row.element;
       const place = id === next ? 'next' : also.includes(id) ? 'also' : undefined;
-      row.showPlace(place, place && this.dataset[place]);
+      row.showPlace(place, place === 'next' ? words.yourNext : words.also);
     }
     this.#showUsed();
     this.#showBands();
@@ -73,11 +76,10 @@ class PathwayProgress extends HTMLElement {
   }
 
   #showUsed(): void {
-    const says = JSON.parse(this.dataset.used ?? '{}') as Counted;
     const { runs } = this.#kept;
     for (const row of this.#rows) {
       const times = runs.filter(({ page }) => row.isServedBy(page)).length;
-      row.showUsed(times > 0 ? count(says, times, document.documentElement.lang) : '');
+      row.showUsed(times > 0 ? count(words.used, times, document.documentElement.lang) : '');
     }
   }
 
@@ -106,7 +108,7 @@ class PathwayProgress extends HTMLElement {
   #tell(): void {
     const { trouble } = this.#kept;
     const line = this.querySelector<HTMLElement>('.trouble')!;
-    const text = trouble ? (line.dataset[trouble] ?? '') : '';
+    const text = trouble ? words[trouble] : '';
     if (line.textContent?.trim() !== text) line.textContent = text;
   }
 

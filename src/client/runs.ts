@@ -4,12 +4,12 @@
  *
  *     { "job-aids/find-the-cause-of-a-gap": [{ "page": "job-aids/find-the-cause-of-a-gap", "title": "…", "version": "0123abcd",
  *       "of": "AAaaBBbb", "begun": "2026-11-20T09:30:00.000Z", "ended": "2026-11-20T10:02:11.000Z",
- *       "steps": [{ "text": "…", "is": "done" }, { "text": "…", "is": "skipped", "why": "…" }] }] }
+ *       "steps": [{ "text": "…", "is": "done" }, { "text": "…", "is": "skipped", "why": "…" }], "worked": "yes" }] }
  *
  * Reading never fails: what storage holds and is no run counts as nothing. Another tab's changes come as a `storage` event with
  * the key `sidekick:runs`.
  */
-import { addRuns, soundRuns, type Run, type Runs } from '../model/run.ts';
+import { addRuns, answerRun, soundRuns, type Run, type Runs, type Worked } from '../model/run.ts';
 import { keep, recall } from './storage.ts';
 
 const name = 'runs';
@@ -28,6 +28,18 @@ export function runsOf(page: string): Run[] {
 /** Adds to what is kept at this moment, so that two tabs lose nothing. @returns whether they are kept */
 export function keepRuns(more: Run[]): boolean {
   return keep(name, addRuns(keptRuns(), more));
+}
+
+/** Keeps what a run's reader answers to “Did it work?”. @returns whether it is kept */
+export function keepAnswer(run: Run, worked: Worked): boolean {
+  return keep(name, answerRun(keptRuns(), run, worked));
+}
+
+/** The page was loaded again since: the answer is that of the run which ended today, if there is one. */
+export function answerLatest(page: string, worked: Worked): void {
+  const [latest] = runsOf(page);
+  const day = (moment: Date) => moment.toLocaleDateString('sv');
+  if (latest && day(new Date(latest.ended)) === day(new Date())) keepAnswer(latest, worked);
 }
 
 /** @returns whether it is gone */

@@ -7,3 +7,11 @@ declare module 'sidekick:words/runs' {
   const words: import('../schema/words.ts').Words['runs'];
   export default words;
 }
+declare module 'sidekick:words/pathway' {
+  const words: import('../schema/words.ts').Words['pathway'];
+  export default words;
+}
+declare module 'sidekick:words/work' {
+  const words: import('../schema/words.ts').Words['work'];
+  export default words;
+}

@@ -143,7 +143,11 @@ export function noteOf({ says, note }: Entry, { work }: PortfolioWords): string 
 }
 
 /** “Confirmed by Somebody, 12 March 2026.” */
-export function answerLine({ is, by, on }: Answer, { work }: PortfolioWords, language: string): string {
+export function answerLine(
+  { is, by, on }: Answer,
+  { work }: Pick<PortfolioWords, 'work'>,
+  language: string,
+): string {
   const text = by ? fill(is === 'confirmed' ? work.confirmedBy : work.missingBy, { who: by }) : work[is];
   return `${text}, ${readableDay(on, language)}.`;
 }

@@ -217,9 +217,14 @@ export function readRuns(value: unknown): Run[] {
     .sort((a, b) => (a.ended < b.ended ? 1 : a.ended > b.ended ? -1 : 0));
 }
 
-/** Both, each run once, by page, as the device keeps them. */
+/** Both, each run once, by page, as the device keeps them. Of two the one with an answer holds, and else that of `b`. */
 export function uniteRuns(a: Run[], b: Run[]): Record<string, Run[]> {
-  const once = new Map([...a, ...b].map((run) => [JSON.stringify([run.page, run.begun ?? run.ended]), run]));
+  const once = new Map<string, Run>();
+  for (const run of [...a, ...b]) {
+    const key = JSON.stringify([run.page, run.begun ?? run.ended]);
+    const known = once.get(key);
+    if (!known?.worked || run.worked) once.set(key, run);
+  }
   const byPage = Map.groupBy(readRuns([...once.values()]), ({ page }) => page);
   return Object.fromEntries(byPage);
 }

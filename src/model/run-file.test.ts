@@ -42,6 +42,7 @@ function randomRun(random: () => number): Run {
     title: text(),
     version: pick(['0123abcd', 'ffffffff']),
     ...(random() < 0.5 && { later: '00000000' }),
+    ...(random() < 0.5 && { worked: pick(['yes', 'no'] as const) }),
     of: 'AA-_'.repeat(1 + below(20)),
     begun: moment(),
     ended: moment(),
@@ -98,6 +99,7 @@ test('anything else is refused whole', () => {
     'a day that is none': file([{ ...run, ended: '2026-13-45T00:00:00.000Z' }]),
     'a number as a text': file([{ ...run, steps: [{ text: 7, is: 'done' }] }]),
     'a state that is none': file([{ ...run, steps: [{ text: 'x', is: 'constructor' }] }]),
+    'an answer that is none': file([{ ...run, worked: 'perhaps' }]),
     'a skip without a reason': file([{ ...run, steps: [{ text: 'x', is: 'skipped' }] }]),
     'a reason of megabytes': file([
       { ...run, steps: [{ text: 'x', is: 'skipped', why: 'x'.repeat(900_000) }] },
@@ -119,6 +121,10 @@ const says = {
   ended: 'Ended',
   version: 'Version of the page',
   changedTo: '{first}, changed to {then} meanwhile',
+  worked: 'Did it work',
+  workedYes: 'yes',
+  workedNo: 'no',
+  noAnswer: 'no answer',
   stepDone: 'done',
   stepSkipped: 'skipped: {why}',
   stepOpen: 'left open',
@@ -134,6 +140,7 @@ test('a record reads as Markdown', () => {
       '- Begun: 2026-11-20',
       '- Ended: 2026-11-20',
       '- Version of the page: 0123abcd, changed to ffff0000 meanwhile',
+      '- Did it work: no answer',
       '',
       '- [x] Open the list.',
       '- [ ] Count again. (Don’t skip) – skipped: Two people had counted',
@@ -141,6 +148,14 @@ test('a record reads as Markdown', () => {
       '',
     ].join('\n'),
   );
+});
+
+test('what was answered stands in it', () => {
+  for (const worked of ['yes', 'no'] as const)
+    assert.match(
+      runToMarkdown({ ...run, worked }, says, (iso) => iso),
+      new RegExp(`^- Did it work: ${worked}$`, 'm'),
+    );
 });
 
 test('a reason stays a reason, whatever marks stand in it', () => {

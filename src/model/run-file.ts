@@ -35,7 +35,18 @@ function isRuns(value: unknown): value is Run[] {
 /** What the text of a record is made of. */
 type Says = Pick<
   Words['do'],
-  'begun' | 'ended' | 'version' | 'changedTo' | 'stepDone' | 'stepSkipped' | 'stepOpen' | 'criticalStep'
+  | 'begun'
+  | 'ended'
+  | 'version'
+  | 'changedTo'
+  | 'worked'
+  | 'workedYes'
+  | 'workedNo'
+  | 'noAnswer'
+  | 'stepDone'
+  | 'stepSkipped'
+  | 'stepOpen'
+  | 'criticalStep'
 >;
 
 /**
@@ -53,13 +64,14 @@ export function runToMarkdown(run: Run, says: Says, moment: (iso: string) => str
   ].join('\n');
 }
 
-/** When, and with which version: pairs of a name and what it is. */
+/** When, with which version, and whether it worked: pairs of a name and what it is. */
 export function factsOf(run: Run, says: Says, moment: (iso: string) => string): [string, string][] {
   const version = run.later ? fill(says.changedTo, { first: run.version, then: run.later }) : run.version;
   return [
     [says.begun, moment(run.begun)],
     [says.ended, moment(run.ended)],
     [says.version, version],
+    [says.worked, { yes: says.workedYes, no: says.workedNo, none: says.noAnswer }[run.worked ?? 'none']],
   ];
 }
 

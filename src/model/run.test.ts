@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   addRuns,
   allRuns,
+  answerRun,
   beginRun,
   finishRun,
   isOpenRun,
@@ -103,6 +104,18 @@ test('a run that is kept is never replaced by another of the same moment', () =>
   const kept = runAt('2026-11-20T13:00:00Z');
   const forged = { ...kept, title: 'Forged' };
   assert.deepEqual(addRuns({ [kept.page]: [kept] }, [forged]), { [kept.page]: [kept] });
+});
+
+test('a run takes its answer afterwards, the last one holds, and no file takes it away', () => {
+  const run = runAt('2026-11-20T13:00:00Z');
+  const other = runAt('2026-11-21T13:00:00Z', { begun: '2026-11-21T12:00:00.000Z' });
+  const kept = addRuns({}, [run, other]);
+  const answered = answerRun(answerRun(kept, run, 'yes'), run, 'no');
+  assert.deepEqual(answered, { [run.page]: [other, { ...run, worked: 'no' }] });
+  assert.deepEqual(addRuns(answered, [run, { ...run, worked: 'yes' }]), answered);
+  assert.deepEqual(addRuns(kept, [{ ...run, title: 'Forged', worked: 'no' }]), answered);
+  assert.ok(isRun({ ...run, worked: 'yes' }));
+  for (const worked of ['maybe', '', true, null, {}]) assert.equal(isRun({ ...run, worked }), false);
 });
 
 test('of too many the oldest go, on one page and in all', () => {

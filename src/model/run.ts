@@ -21,7 +21,11 @@ export interface Run {
   begun: string;
   ended: string;
   steps: RunStep[];
+  /** What its reader answered to “Did it work?”. Nothing where there is no answer. */
+  worked?: Worked;
 }
+
+export type Worked = 'yes' | 'no';
 
 export interface RunStep {
   text: string;
@@ -121,12 +125,17 @@ export function finishRun(
   };
 }
 
-/** Adds runs to those that are kept. One that is there already stays as it is. Of too many the oldest go: 100 a page, 500 in all. */
+/**
+ * Adds runs to those that are kept. One that is there already stays as it is, and takes an answer where it has none. Of too many the
+ * oldest go: 100 a page, 500 in all.
+ */
 export function addRuns(kept: Runs, more: Run[]): Runs {
   const all = new Map<string, Run>();
   for (const run of [...Object.values(kept).flat(), ...more]) {
     const key = `${run.page} ${run.begun}`;
-    if (!all.has(key)) all.set(key, run);
+    const known = all.get(key);
+    if (!known) all.set(key, run);
+    else if (!known.worked && run.worked) all.set(key, { ...known, worked: run.worked });
   }
   const byPage = new Map<string, Run[]>();
   let count = 0;
@@ -148,6 +157,14 @@ function latestFirst(a: Run, b: Run): number {
 /** Every run, the latest first. */
 export function allRuns(runs: Runs): Run[] {
   return Object.values(runs).flat().toSorted(latestFirst);
+}
+
+/** What its reader answers afterwards; the last answer holds. Nothing else of a record changes. */
+export function answerRun(kept: Runs, { page, begun }: Run, worked: Worked): Runs {
+  const runs = Object.values(kept)
+    .flat()
+    .map((run) => (run.page === page && run.begun === begun ? { ...run, worked } : run));
+  return addRuns({}, runs);
 }
 
 /** What is kept, without anything that is no run: storage can hold rubbish. */
@@ -175,7 +192,7 @@ export function isOpenRun(value: unknown): value is OpenRun {
 export function isRun(value: unknown): value is Run {
   return (
     isRecord(value) &&
-    hasOnly(value, ['page', 'title', 'version', 'later', 'of', 'begun', 'ended', 'steps']) &&
+    hasOnly(value, ['page', 'title', 'version', 'later', 'of', 'begun', 'ended', 'steps', 'worked']) &&
     typeof value.page === 'string' &&
     /^job-aids\/[a-z0-9-]{1,100}$/.test(value.page) &&
     isText(value.title, 300) &&
@@ -184,8 +201,13 @@ export function isRun(value: unknown): value is Run {
     isSequence(value.of) &&
     isMoment(value.begun) &&
     isMoment(value.ended) &&
-    isListOf(value.steps, isRunStep)
+    isListOf(value.steps, isRunStep) &&
+    (value.worked === undefined || isWorked(value.worked))
   );
+}
+
+export function isWorked(value: unknown): value is Worked {
+  return value === 'yes' || value === 'no';
 }
 
 function isRunStep(value: unknown): boolean {

@@ -52,7 +52,7 @@ const healthGroup = z.strictObject({
 export const words = z.strictObject({
   site: say(
     'skip', 'home', 'menu', 'allPages', 'myWork', 'about', 'contribute', 'privacy', 'howToSearch', 'appearance', 'asDevice', 'light', 'dark',
-    'licence', 'nothingKept',
+    'licence',
   ), // prettier-ignore
   home: say('question', 'examples', 'where', 'resume', 'tasks', 'roles', 'changes', 'allOf'),
   types: z.strictObject({
@@ -79,7 +79,7 @@ export const words = z.strictObject({
     'skip', 'skipWhy', 'whyNotHere', 'whyAlready', 'whyLater', 'ownWords', 'skipIt', 'keepIt', 'criticalSkip', 'skipAnyway', 'whyMissing',
     'skipped', 'takeBack', 'changed', 'changedSteps', 'stepName', 'changedStep', 'changedElsewhere', 'begunOn', 'tickedBefore', 'startAgain',
     'timerStart', 'timerPause', 'timerOn', 'timerAgain', 'timerName', 'timerOver', 'timerOverAt', 'timerLeftAt',
-    'isDone', 'notYet', 'stillOpen', 'mustNotStayOpen', 'record', 'begun', 'ended', 'version', 'changedTo', 'stepDone', 'stepSkipped', 'stepOpen',
+    'isDone', 'notYet', 'stillOpen', 'mustNotStayOpen', 'record', 'begun', 'ended', 'version', 'changedTo', 'worked', 'workedYes', 'workedNo', 'noAnswer', 'stepDone', 'stepSkipped', 'stepOpen',
     'criticalStep', 'nothingKept', 'kept', 'notKept', 'copy', 'copied', 'saveText', 'saveData', 'fileName', 'all',
   ), // prettier-ignore
   runs: z.strictObject({
@@ -183,7 +183,7 @@ export const words = z.strictObject({
     ...say(
       'asRole', 'youCan', 'where', 'start', 'picture', 'yourNext', 'also', 'do', 'try', 'with', 'evidence', 'opens', 'or',
       'scale', 'notYet', 'seen', 'helped', 'alone', 'unusual', 'taught', 'skipped', 'already',
-      'day', 'note', 'because', 'who', 'before', 'takeBack', 'allAlone', 'kept', 'damaged', 'newer', 'myWork',
+      'day', 'note', 'because', 'who', 'before', 'takeBack', 'allAlone', 'kept', 'notKept', 'damaged', 'newer', 'myWork',
     ).shape,
     used: counted.describe('How often the pages of an ability were used at work: finished runs.'),
   }), // prettier-ignore
@@ -220,7 +220,7 @@ export const words = z.strictObject({
       ...say('title', 'counts', 'everyone', 'mend', 'role', 'none', 'forAll').shape,
       holes: counted.describe('How many cells of a table have no page: {n} of {of}.'),
     }),
-    abilities: say('title', 'about', 'none', 'noPathway', 'noAbility', 'bare', 'mend'),
+    abilities: say('title', 'about', 'none', 'noPathway', 'noAbility', 'each', 'can', 'pages', 'bare', 'mend'), // prettier-ignore
     tools: z.strictObject({
       ...say('title', 'proven', 'partly', 'broken', 'routes', 'longest', 'none').shape,
       tested: counted.describe('How many outcomes the tests in the tool lead to: {n} of {of}.'),

@@ -4,8 +4,11 @@
  */
 import says from 'sidekick:words/do';
 import sheet from '../../styles/do.css?url';
+import type { Run, Worked } from '../../model/run.ts';
 import { fill } from '../../model/words.ts';
+import type { DidItWork } from '../did-it-work.ts';
 import { make } from '../make.ts';
+import { keepAnswer } from '../runs.ts';
 import type { TickList } from '../tick-list.ts';
 import { Bar } from './bar.ts';
 import { CurrentRun } from './current-run.ts';
@@ -273,7 +276,24 @@ export class DoMode {
     this.#bar.showNotice([]);
     this.#foot.show({ main: says.leave, back: '', skip: '', ahead: '' });
     this.#ending.showRecord(run, isKept, `${import.meta.env.BASE_URL}runs/`);
+    this.#askWhetherItWorked(run);
     scrollTo({ top: 0, behavior: 'instant' });
+  }
+
+  /** The page's own question stands below the record, and its answer in it. */
+  #askWhetherItWorked(run: Run): void {
+    const question = document.querySelector<DidItWork>('did-it-work')!;
+    question.ask();
+    question.addEventListener(
+      'answered',
+      (event) => {
+        event.preventDefault();
+        const { detail: worked } = event as CustomEvent<Worked>;
+        keepAnswer(run, worked);
+        this.#ending.showAnswer({ ...run, worked });
+      },
+      { signal: this.#opened!.signal },
+    );
   }
 
   #startAgain(): void {

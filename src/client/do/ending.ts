@@ -39,15 +39,21 @@ export class Ending {
 
   showRecord(run: Run, isKept: boolean, allRuns: string): void {
     const heading = make('h2', { tabindex: '-1' }, says.record);
+    const record = make('div', { class: 'do-record' });
     this.element.replaceChildren(
       heading,
-      ...drawRecord(run),
-      recordActions([run]),
+      record,
       make('p', { class: 'quiet' }, [
         isKept ? `${says.kept} ` : says.notKept,
         ...(isKept ? [make('a', { href: allRuns }, says.all)] : []),
       ]),
     );
+    this.showAnswer(run);
     heading.focus({ preventScroll: true });
+  }
+
+  /** The record again, with what its reader has answered since. */
+  showAnswer(run: Run): void {
+    this.element.querySelector('.do-record')?.replaceChildren(...drawRecord(run), recordActions([run]));
   }
 }
