@@ -11,7 +11,7 @@ export async function makeSidekick(library: Library): Promise<Engine> {
   const { pagefind, close } = await startPagefind<Pagefind>(library);
   const index = makeAnswerIndex(answerData(library));
   // The address is known by now, and set.
-  const options = ({ baseUrl: _, ...others }: Record<string, unknown>) => pagefind.options(others);
+  const options = (others: object) => pagefind.options({ ...others, baseUrl: undefined });
   const fullText = new FullText('/', library.site.language, async () => ({
     ...pagefind,
     init: async () => {},

@@ -23,7 +23,10 @@ export function makeCorrector(vocabulary: Map<string, number>): Corrector {
   return {
     beginningWith(start) {
       const found = [];
-      for (let at = lowerBound(words, start); words[at]?.startsWith(start); at++) found.push(words[at]!);
+      for (const word of words.slice(lowerBound(words, start))) {
+        if (!word.startsWith(start)) break;
+        found.push(word);
+      }
       return found.filter((word) => word !== start);
     },
     correct(word, { before, after }) {

@@ -138,6 +138,6 @@ function dropOpenings(words: string[], openings: string[]): string[] {
   const text = words.join(' ');
   const opening = openings
     .filter((start) => text.startsWith(`${start} `))
-    .reduce((longest, start) => (start.length > longest.length ? start : longest), '');
+    .reduce((best, start) => (start.length > best.length ? start : best), '');
   return opening ? dropOpenings(words.slice(opening.split(' ').length), openings) : words;
 }
