@@ -163,7 +163,7 @@ interface Floor {
  */
 const floors: Record<'known' | 'half' | 'light' | 'small' | 'strange', Floor> = {
   known: { together: 0.08, usual: 0.08, alone: 0.08, score: 0 },
-  half: { together: 0.08, usual: 0.08, alone: 0.08, score: 0.25 },
+  half: { together: 0.08, usual: 0.08, alone: 0.08, score: 0.24 },
   light: { together: 0.3, usual: 0.45, alone: 0.42, score: 0 },
   small: { together: 0.9, usual: 0.9, alone: 0.9, score: 1 },
   strange: { together: 0.36, usual: 0.5, alone: 0.66, score: 0 },
