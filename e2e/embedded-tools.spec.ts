@@ -168,7 +168,7 @@ test.describe('without a script', () => {
     const stall = toolNamed(page, titles.stall);
     await stall.getByRole('link', { name: 'Only leaflets' }).click();
     await expect(stall.getByRole('heading', { name: 'Is it for a good cause?' })).toBeInViewport();
-    await expect(page).toHaveURL(/#market-stall-q-cause$/);
+    await expect(page).toHaveURL(/#market-stall:goods=leaflets$/);
     for (const [title, slug] of [
       [titles.trailer, 'trailer-disc'],
       [titles.shift, 'fit-for-the-shift'],

@@ -46,10 +46,15 @@ class DecisionTool extends HTMLElement {
   #view: View = 'step';
   #title = document.title;
 
+  /** In an article with several tools this script can be there before the data of the last one. */
   connectedCallback(): void {
-    const { words, ...packed } = JSON.parse(
-      this.#part('script[type="application/json"]').textContent ?? '',
-    ) as Packed & { words: ToolWords };
+    const json = this.#part('script[type="application/json"]').textContent;
+    if (json) this.#start(json);
+    else this.#part('script[src]').addEventListener('load', () => this.connectedCallback(), { once: true });
+  }
+
+  #start(json: string): void {
+    const { words, ...packed } = JSON.parse(json) as Packed & { words: ToolWords };
     const { lang } = document.documentElement;
     this.#packed = packed;
     this.#words = words;
@@ -85,7 +90,7 @@ class DecisionTool extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.#place.leave();
+    this.#place?.leave();
   }
 
   readonly #follow = () => {
