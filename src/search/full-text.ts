@@ -1,6 +1,6 @@
 /** The second tier of the search: the whole text of all pages, by Pagefind, which is loaded when it is first needed. */
 import { fieldWeights } from './fields.ts';
-import { languageOf, type Language } from './languages/language.ts';
+import { languageOf, remembering, type Language } from './languages/language.ts';
 import { wordsOfPage, type PageData } from './result.ts';
 
 /** What is used of `pagefind.js`. */
@@ -52,7 +52,7 @@ export class FullText {
    */
   constructor(base: string, language: string, load: (attempt: number) => Promise<Pagefind>) {
     this.#base = base;
-    this.#language = languageOf(language);
+    this.#language = remembering(languageOf(language));
     this.#import = load;
   }
 
