@@ -2,8 +2,9 @@
  * The first tier of the search: an index of what people ask for, small enough to be fetched whole, and the answer to a query
  * from it. No DOM and no files: the build, the tests and the browser run the same code.
  */
+import { remembering } from './languages/remembering.ts';
 import { makeCorrector, type Corrector } from './correct.ts';
-import { languageOf, remembering, type Language } from './languages/language.ts';
+import { languageOf, type Language } from './languages/language.ts';
 import { gistOf, understand, withoutSmall, wordsOf } from './query.ts';
 
 /** A page as the answer index knows it. */
@@ -321,17 +322,16 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
   const total = slots.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return { hits: [], nearest: [], understood };
   const { language, pages } = index;
-  const spelt = withoutSmall(wordsOf(text), language).join(' ');
   const asked: Asked = {
     slots,
     total,
-    texts: [spelt, gistOf(text, language)],
-    runs: trigrams(spelt),
+    texts: [withoutSmall(wordsOf(text), language).join(' '), gistOf(text, language)],
     floor: floorOf(slots, language),
     preferences,
   };
+  const runs = trigrams(asked.texts[0]!);
   const rated = covering(index, slots, nearestShare * total)
-    .map((number) => rate(pages[number]!, asked, language))
+    .map((number) => rate(pages[number]!, asked, runs, language))
     .filter(({ document }) => phrases.every((phrase) => holdsPhrase(document, phrase)))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const hits = rated.filter(({ isEnough }) => isEnough);
@@ -371,8 +371,6 @@ interface Asked {
   total: number;
   /** The query as it would stand among the asks of a page. */
   texts: string[];
-  /** The runs of three letters of the first of them. */
-  runs: Set<string>;
   floor: Floor;
   preferences: Preferences;
 }
@@ -478,8 +476,14 @@ interface Rated extends AnswerHit {
   isEnough: boolean;
 }
 
-function rate({ document, terms, units }: IndexedPage, asked: Asked, language: Language): Rated {
-  const { slots, total, texts, runs, floor, preferences } = asked;
+/** @param runs of three letters, of the query's first text */
+function rate(
+  { document, terms, units }: IndexedPage,
+  asked: Asked,
+  runs: Set<string>,
+  language: Language,
+): Rated {
+  const { slots, total, texts, floor, preferences } = asked;
   const why: string[] = [];
   let [coverage, words] = [0, 0];
   for (const { weight, alternatives } of slots) {

@@ -1,6 +1,7 @@
 /** The second tier of the search: the whole text of all pages, by Pagefind, which is loaded when it is first needed. */
 import { fieldWeights } from './fields.ts';
-import { languageOf, remembering, type Language } from './languages/language.ts';
+import { languageOf, type Language } from './languages/language.ts';
+import { remembering } from './languages/remembering.ts';
 import { wordsOfPage, type PageData } from './result.ts';
 
 /** What is used of `pagefind.js`. */

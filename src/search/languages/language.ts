@@ -33,19 +33,3 @@ export function languageOf(code: string): Language {
   const [base = ''] = code.toLowerCase().split('-');
   return Object.hasOwn(languages, base) ? languages[base]! : plain;
 }
-
-/** The same language, which works out a word once: an index meets each of its words many times. */
-export function remembering(language: Language): Language {
-  const stem = rememberedBy(language.stem);
-  const isLight = rememberedBy(language.isLight);
-  return { ...language, stem, isLight };
-}
-
-function rememberedBy<Outcome>(work: (word: string) => Outcome): (word: string) => Outcome {
-  const known = new Map<string, Outcome>();
-  return (word) => {
-    let outcome = known.get(word);
-    if (outcome === undefined) known.set(word, (outcome = work(word)));
-    return outcome;
-  };
-}
