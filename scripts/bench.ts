@@ -21,6 +21,7 @@ import {
   type Report,
   type Result,
 } from './bench/report.ts';
+import { searchMeasurement } from './bench/search.ts';
 import { toolsMeasurement } from './bench/tools.ts';
 import { projectRoot, Refusal, runCommand } from './command.ts';
 
@@ -31,15 +32,19 @@ const measurements: Measurement[] = [
   hostileMeasurement,
   goldenMeasurement,
   findMeasurement,
+  searchMeasurement,
 ];
 
 const usage = `npm run bench -- [${measurements.map(({ name }) => name).join('] [')}] [--pages 100,1000,4000] [--runs 3] [--quick]
 
 Without names everything is measured. A figure is the median of three runs, of one above 1,000 pages; --runs changes both.
---quick is one run at 100 pages, to see that it works.`;
+The search is measured at 150 and 4,000 pages, five runs each. --quick is one run at 100 pages, to see that it works.`;
 
 /** What the arguments ask for. @throws a refusal that says how to call it */
-export function readArguments(args: string[]): { chosen: Measurement[] } & Pick<Wish, 'pages' | 'runs'> {
+export function readArguments(args: string[]): {
+  chosen: Measurement[];
+  wishFor(measurement: Measurement): Pick<Wish, 'pages' | 'runs'>;
+} {
   const { values, positionals } = parse(args);
   const chosen = measurements.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const unknown = positionals.filter(
@@ -47,12 +52,18 @@ export function readArguments(args: string[]): { chosen: Measurement[] } & Pick<
   );
   if (unknown.length > 0)
     throw new Refusal(`There is nothing called "${unknown[0]}" to measure.\n\n${usage}`);
+  const asked = values.pages ?? (values.quick ? '100' : undefined);
+  const pages = asked
+    ?.split(',')
+    .map(wholeNumber)
+    .sort((a, b) => a - b);
   const runs = values.runs === undefined ? undefined : wholeNumber(values.runs);
-  const pages = (values.pages ?? (values.quick ? '100' : '100,1000,4000')).split(',').map(wholeNumber);
   return {
     chosen,
-    pages: pages.sort((a, b) => a - b),
-    runs: (size) => runs ?? (values.quick || size > 1000 ? 1 : 3),
+    wishFor: (measurement) => ({
+      pages: pages ?? measurement.pages ?? [100, 1000, 4000],
+      runs: (size) => runs ?? (values.quick ? 1 : (measurement.runs ?? (size > 1000 ? 1 : 3))),
+    }),
   };
 }
 
@@ -75,7 +86,7 @@ function wholeNumber(text: string): number {
 }
 
 async function bench(args: string[]): Promise<void> {
-  const { chosen, pages, runs } = readArguments(args);
+  const { chosen, wishFor } = readArguments(args);
   const scratch = path.join(projectRoot, '.build', 'bench');
   const machine = thisMachine();
   console.log(`Sidekick bench: ${describeMachine(machine)}`);
@@ -84,7 +95,12 @@ async function bench(args: string[]): Promise<void> {
   const results: Result[] = [];
   for (const measurement of chosen) {
     console.log(`\n${measurement.name}: ${measurement.about}`);
-    const lines = await measurement.measure({ pages, runs, root: projectRoot, scratch, say: console.log });
+    const lines = await measurement.measure({
+      ...wishFor(measurement),
+      root: projectRoot,
+      scratch,
+      say: console.log,
+    });
     const result = judge(measurement, lines);
     console.log(`\n${tableOf(result.lines)}`);
     results.push(result);

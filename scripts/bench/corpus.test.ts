@@ -8,6 +8,7 @@ import { editMark, editPage, generatePages } from './corpus.ts';
 import { astroMdxSite } from './sites/astro-mdx.ts';
 import { sidekickSite } from './sites/sidekick.ts';
 import { starlightSite } from './sites/starlight.ts';
+import { vitepressSite } from './sites/vitepress.ts';
 
 test('every run measures the same pages', () => {
   assert.deepEqual(generatePages(30), generatePages(30));
@@ -37,6 +38,7 @@ test('the peers build the words that we build', () => {
     astroMdxSite(''),
     starlightSite('', 'mdx'),
     starlightSite('', 'md'),
+    vitepressSite(''),
   ];
   for (const page of generatePages(20)) {
     const wanted = [

@@ -39,6 +39,9 @@ export interface Measurement {
   name: string;
   /** One sentence for the head of its table: what was done, and how it was counted. */
   about: string;
+  /** Sizes and runs where the caller names none; without them those of the bench. */
+  pages?: number[];
+  runs?: number;
   measure(wish: Wish): Promise<Line[]>;
 }
 

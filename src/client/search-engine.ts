@@ -12,6 +12,12 @@ export interface SearchedSite {
   parts: number;
 }
 
+/**
+ * Milliseconds between two keys of somebody who types. The full text opens up to twenty pages for a query: were it asked after
+ * every key, the first tier's answer to the next one would have to wait for it.
+ */
+const typing = 120;
+
 let engine: SearchEngine | undefined;
 
 export function engineOf({ base, language, parts }: SearchedSite): SearchEngine {
@@ -19,7 +25,7 @@ export function engineOf({ base, language, parts }: SearchedSite): SearchEngine 
     base,
     answers: () => loadAnswers(base, language, parts),
     previews: (part) => loadPreviews(base, part),
-    fullText: new FullText(base, language, importPagefind(base)),
+    fullText: new FullText(base, language, importPagefind(base), typing),
   });
   return engine;
 }

@@ -2,6 +2,7 @@
  * The first tier of the search: an index of what people ask for, small enough to be fetched whole, and the answer to a query
  * from it. No DOM and no files: the build, the tests and the browser run the same code.
  */
+import { remembering } from './languages/remembering.ts';
 import { makeCorrector, type Corrector } from './correct.ts';
 import { languageOf, type Language } from './languages/language.ts';
 import { gistOf, spellingOf, understand, withoutSmall, wordsOf } from './query.ts';
@@ -181,10 +182,28 @@ const mostNearest = 5;
 /** Results further below the best than this are noise. */
 const tail = 0.45;
 
-/** Makes the index of all documents. Takes about 0.2 ms a page. */
-export function makeAnswerIndex(data: AnswerData): AnswerIndex {
-  const language = languageOf(data.language);
-  const concepts = makeConcepts(data.synonyms, language);
+/** An index in the making. */
+export interface AnswerMaker {
+  /** Takes in more pages, about 0.1 ms each. */
+  add(documents: AnswerDocument[]): void;
+  /** The index of all pages so far. */
+  finish(): AnswerIndex;
+}
+
+/** Makes the index of all documents at once. */
+export function makeAnswerIndex({ documents, ...site }: AnswerData): AnswerIndex {
+  const maker = beginAnswerIndex(site);
+  maker.add(documents);
+  return maker.finish();
+}
+
+/** Begins an index whose pages come in parts, in the order of their ids. */
+export function beginAnswerIndex(site: Omit<AnswerData, 'documents'>): AnswerMaker {
+  const language = remembering(languageOf(site.language));
+  const concepts = makeConcepts(site.synonyms, language);
+  const documents: AnswerDocument[] = [];
+  const pages: IndexedPage[] = [];
+  const holders: AnswerIndex['holders'] = new Map();
   const vocabulary = new Map<string, number>();
   const termsOf = (text: string) => {
     const words = wordsOf(text);
@@ -192,14 +211,23 @@ export function makeAnswerIndex(data: AnswerData): AnswerIndex {
       if (!language.isSmall(word)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
     return termsIn(words, language, concepts);
   };
-  const pages = data.documents.map((document) => indexPage(document, termsOf, language));
-  for (const word of data.synonyms.flat().flatMap(wordsOf))
-    if (!vocabulary.has(word) && !language.isSmall(word)) vocabulary.set(word, 0);
-  const holders = new Map<string, number[]>();
-  for (const [number, { terms }] of pages.entries())
-    for (const term of terms.keys()) add(holders, term, number);
-  const byId = new Map(data.documents.map((document) => [document.id, document]));
-  return { data, language, pages, byId, holders, concepts, corrector: makeCorrector(vocabulary) };
+  return {
+    add(more) {
+      for (const document of more) {
+        const page = indexPage(document, termsOf, language);
+        for (const term of page.terms.keys()) add(holders, term, pages.length);
+        documents.push(document);
+        pages.push(page);
+      }
+    },
+    finish() {
+      for (const word of site.synonyms.flat().flatMap(wordsOf))
+        if (!vocabulary.has(word) && !language.isSmall(word)) vocabulary.set(word, 0);
+      const byId = new Map(documents.map((document) => [document.id, document]));
+      const corrector = makeCorrector(vocabulary);
+      return { data: { ...site, documents }, language, pages, byId, holders, concepts, corrector };
+    },
+  };
 }
 
 function indexPage(
@@ -301,8 +329,9 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
     floor: floorOf(slots, language),
     preferences,
   };
+  const runs = trigrams(asked.texts[0]!);
   const rated = covering(index, slots, nearestShare * total)
-    .map((number) => rate(pages[number]!, asked, language))
+    .map((number) => rate(pages[number]!, asked, runs, language))
     .filter(({ document }) => phrases.every((phrase) => holdsPhrase(document, phrase)))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const hits = rated.filter(({ isEnough }) => isEnough);
@@ -447,7 +476,13 @@ interface Rated extends AnswerHit {
   isEnough: boolean;
 }
 
-function rate({ document, terms, units }: IndexedPage, asked: Asked, language: Language): Rated {
+/** @param runs of three letters, of the query's first text */
+function rate(
+  { document, terms, units }: IndexedPage,
+  asked: Asked,
+  runs: Set<string>,
+  language: Language,
+): Rated {
   const { slots, total, texts, floor, preferences } = asked;
   const why: string[] = [];
   let [coverage, words] = [0, 0];
@@ -461,7 +496,7 @@ function rate({ document, terms, units }: IndexedPage, asked: Asked, language: L
   const nearest = nearestUnit(units, slots, total, language);
   const isAlone = nearest.telling < 2 && slots.filter(({ isLight }) => !isLight).length > 1;
   const least = nearest.telling > 1 ? floor.together : isAlone ? floor.alone : floor.usual;
-  const spelling = likeness(texts[0]!, nearest.unit.text);
+  const spelling = likeness(runs, nearest.unit.text);
   let score = shares.words * words + shares.unit * nearest.near + shares.spelling * spelling;
   why.push(`holds ${round(coverage)} of the query, ${least} is enough`);
   why.push(`nearest “${nearest.unit.text}”: ${round(nearest.near)}, spelt ${round(spelling)}`);
@@ -537,8 +572,8 @@ function unitShare(alternatives: Slot['alternatives'], terms: Set<string>, langu
 }
 
 /** Dice's coefficient of the runs of three letters. */
-function likeness(a: string, b: string): number {
-  const [left, right] = [trigrams(a), trigrams(b)];
+function likeness(left: Set<string>, text: string): number {
+  const right = trigrams(text);
   let common = 0;
   for (const run of left) if (right.has(run)) common++;
   return (2 * common) / (left.size + right.size || 1);
@@ -546,7 +581,9 @@ function likeness(a: string, b: string): number {
 
 function trigrams(text: string): Set<string> {
   const padded = ` ${text} `;
-  return new Set(Array.from({ length: Math.max(0, padded.length - 2) }, (_, at) => padded.slice(at, at + 3)));
+  const runs = new Set<string>();
+  for (let at = 0; at + 3 <= padded.length; at++) runs.add(padded.slice(at, at + 3));
+  return runs;
 }
 
 function holdsPhrase({ title, summary, names }: AnswerDocument, phrase: string): boolean {

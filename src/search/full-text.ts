@@ -1,6 +1,7 @@
 /** The second tier of the search: the whole text of all pages, by Pagefind, which is loaded when it is first needed. */
 import { fieldWeights } from './fields.ts';
 import { languageOf, type Language } from './languages/language.ts';
+import { remembering } from './languages/remembering.ts';
 import { wordsOfPage, type PageData } from './result.ts';
 
 /** What is used of `pagefind.js`. */
@@ -40,6 +41,7 @@ export class FullText {
   readonly #import: (attempt: number) => Promise<Pagefind>;
   readonly #base: string;
   readonly #language: Language;
+  readonly #rest: number;
   #pagefind: Promise<Pagefind> | undefined;
   #attempts = 0;
 
@@ -47,11 +49,13 @@ export class FullText {
    * @param base the site's base path
    * @param language of the pages, `en`
    * @param load how Pagefind's script is fetched; `attempt` counts from 0
+   * @param rest milliseconds for which a search waits: one that is overtaken meanwhile costs nothing
    */
-  constructor(base: string, language: string, load: (attempt: number) => Promise<Pagefind>) {
+  constructor(base: string, language: string, load: (attempt: number) => Promise<Pagefind>, rest = 0) {
     this.#base = base;
-    this.#language = languageOf(language);
+    this.#language = remembering(languageOf(language));
     this.#import = load;
+    this.#rest = rest;
   }
 
   /** Fetches the engine ahead of the first query. Failing now is no error: the query will try again. */
@@ -67,7 +71,7 @@ export class FullText {
   async find(words: string[], phrases: string[], isWanted: () => boolean = () => true): Promise<TextFound> {
     const nothing = { hits: [], words };
     if (words.length === 0) return nothing;
-    const pagefind = await this.#load();
+    const [pagefind] = await Promise.all([this.#load(), pause(this.#rest)]);
     if (!isWanted()) return nothing;
     const all = await this.#holding(pagefind, words, phrases);
     if (all.length > 0 || words.length < fewestToDrop || phrases.length > 0) return { hits: all, words };
@@ -117,6 +121,10 @@ export class FullText {
     await pagefind.init();
     return pagefind;
   }
+}
+
+async function pause(duration: number): Promise<void> {
+  if (duration > 0) await new Promise((resolve) => setTimeout(resolve, duration));
 }
 
 /**

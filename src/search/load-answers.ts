@@ -1,21 +1,44 @@
-/** Fetches the files of the answer index, all at once. */
-import { makeAnswerIndex, type AnswerIndex } from './answer.ts';
-import { answerFiles, unpack, type PackedPart, type PackedShown, type PackedWords } from './pack.ts';
+/** Fetches the files of the answer index, all at once, and makes the index of them as they come. */
+import { beginAnswerIndex, type AnswerIndex } from './answer.ts';
+import {
+  answerFiles,
+  unpackDocuments,
+  unpackWords,
+  type PackedPart,
+  type PackedShown,
+  type PackedWords,
+} from './pack.ts';
 import type { Preview } from './preview.ts';
 
 /**
+ * Of thousands of pages the index takes a slow phone a second: between two parts the page may do what its reader wants.
  * @param base the site's base path
  * @param parts how many files the pages are spread over
  * @throws when a file can't be fetched or read
  */
 export async function loadAnswers(base: string, language: string, parts: number): Promise<AnswerIndex> {
-  const numbers = Array.from({ length: parts }, (_, number) => number);
-  const [words, packed, shown] = await Promise.all([
-    read<PackedWords>(base + answerFiles.words),
-    Promise.all(numbers.map((number) => read<PackedPart>(base + answerFiles.part(number)))),
-    Promise.all(numbers.map((number) => read<PackedShown>(base + answerFiles.shown(number)))),
-  ]);
-  return makeAnswerIndex(unpack(language, words, packed, shown));
+  const words = read<PackedWords>(base + answerFiles.words);
+  const coming = Array.from({ length: parts }, (_, number) =>
+    Promise.all([
+      read<PackedPart>(base + answerFiles.part(number)),
+      read<PackedShown>(base + answerFiles.shown(number)),
+    ]),
+  );
+  // The first part that fails ends all; the others must not fail unheard.
+  void Promise.allSettled(coming);
+  const maker = beginAnswerIndex(unpackWords(language, await words));
+  for (const part of coming) {
+    maker.add(unpackDocuments(...(await part)));
+    await breath();
+  }
+  return maker.finish();
+}
+
+/** Lets everything else have its turn. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
 
 /** @throws when the file can't be fetched or read */

@@ -147,14 +147,20 @@ export function unpack(
   parts: PackedPart[],
   shown: PackedShown[],
 ): AnswerData {
+  const documents = parts.flatMap((part, at) => unpackDocuments(part, shown[at]!));
+  return { ...unpackWords(language, words), documents };
+}
+
+export function unpackWords(language: string, words: PackedWords): Omit<AnswerData, 'documents'> {
   const synonyms = words.synonyms.split('\n').map((group) => group.split('|'));
-  const documents = parts.flatMap((part, at) => {
-    const { summaries, terms } = shown[at]!;
-    return unpackPart(part).map((document, number) => ({
-      ...document,
-      summary: summaries[number] ?? '',
-      ...(terms[number] && { terms: terms[number] }),
-    }));
-  });
-  return { language, synonyms, facets: words.facets, documents };
+  return { language, synonyms, facets: words.facets };
+}
+
+/** The pages of one part. */
+export function unpackDocuments(part: PackedPart, { summaries, terms }: PackedShown): AnswerDocument[] {
+  return unpackPart(part).map((document, number) => ({
+    ...document,
+    summary: summaries[number] ?? '',
+    ...(terms[number] && { terms: terms[number] }),
+  }));
 }

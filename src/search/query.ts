@@ -58,13 +58,15 @@ export function cleanQuery(query: string): string {
  * beside a letter or two does not: `job-aid` → `job aid`, `e-learning` → `elearning`.
  */
 export function wordsOf(text: string): string[] {
+  const bare = text.toLowerCase().replace(/['’]/g, '');
+  const parted = bare.includes('-') ? withoutHyphens(bare) : bare;
+  return parted.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
+}
+
+function withoutHyphens(text: string): string {
   return text
-    .toLowerCase()
-    .replace(/['’]/g, '')
     .replace(/([\p{L}\p{N}]{3,})-(?=[\p{L}\p{N}]{3,})/gu, '$1 ')
-    .replace(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, '')
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => word !== '');
+    .replace(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, '');
 }
 
 /** The text of a page as a set of words, to be looked up with `holdsWord`. A word with hyphens is there whole and in parts. */

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Refusal } from '../../command.ts';
 
 /** Of the peers alone; what we use as well has our own version, so that both stand on the same ground. */
-const ownVersions = { '@astrojs/starlight': '0.42.4' };
+const ownVersions = { '@astrojs/starlight': '0.42.4', vitepress: '1.6.4' };
 const sharedPackages = ['astro', '@astrojs/mdx', 'pagefind'];
 
 /**

@@ -93,23 +93,25 @@ function undoubled(base: string): string {
   return /([bdgkmnprt])\1$/.test(base) ? base.slice(0, -1) : base;
 }
 
+/** Ending → what stays of it; the first that fits. */
+const derivations: [RegExp, string][] = [
+  [/(.{3,})(isation|ization)$/, '$1is'],
+  [/(.{4,})(ation|ator)$/, '$1at'],
+  [/(.{3,}[st])ion$/, '$1'],
+  [/(.{3,})fulness$/, '$1ful'],
+  [/(.{4,})ness$/, '$1'],
+  [/(.{4,})ment$/, '$1'],
+  [/(.{4,})(ability|ibility)$/, '$1abl'],
+  [/(.{4,})ity$/, '$1'],
+  [/(.{3,})ally$/, '$1al'],
+  [/(.{3,})ly$/, '$1'],
+  [/(.{4,})(able|ible)$/, '$1'],
+  [/(.{4,})ful$/, '$1'],
+  [/(.{4,})ive$/, '$1'],
+];
+
 function derived(base: string): string {
-  const rules: [RegExp, string][] = [
-    [/(.{3,})(isation|ization)$/, '$1is'],
-    [/(.{4,})(ation|ator)$/, '$1at'],
-    [/(.{3,}[st])ion$/, '$1'],
-    [/(.{3,})fulness$/, '$1ful'],
-    [/(.{4,})ness$/, '$1'],
-    [/(.{4,})ment$/, '$1'],
-    [/(.{4,})(ability|ibility)$/, '$1abl'],
-    [/(.{4,})ity$/, '$1'],
-    [/(.{3,})ally$/, '$1al'],
-    [/(.{3,})ly$/, '$1'],
-    [/(.{4,})(able|ible)$/, '$1'],
-    [/(.{4,})ful$/, '$1'],
-    [/(.{4,})ive$/, '$1'],
-  ];
-  for (const [ending, kept] of rules) if (ending.test(base)) return base.replace(ending, kept);
+  for (const [ending, kept] of derivations) if (ending.test(base)) return base.replace(ending, kept);
   return base;
 }
 
@@ -142,7 +144,10 @@ const pairs: Record<string, string> = {
   'every one': 'everybody',
 };
 
+const seconds = new Set(Object.keys(pairs).map((pair) => pair.split(' ')[1]));
+
 function joined(words: string[]): string[] {
+  if (!words.some((word) => seconds.has(word))) return words;
   return words.flatMap((word, at) => {
     if (Object.hasOwn(pairs, `${words[at - 1]} ${word}`)) return [];
     return pairs[`${word} ${words[at + 1]}`] ?? word;
