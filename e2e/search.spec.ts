@@ -362,7 +362,7 @@ test.describe('the search page', () => {
 
   test('shows all pages of a filter without a query', async ({ page }) => {
     await page.goto('search/?type=pathways');
-    await expect(results(page)).toHaveCount(3);
+    await expect(results(page)).toHaveCount(4);
     await expect(results(page).filter({ hasNotText: 'Pathway' })).toHaveCount(0);
   });
 

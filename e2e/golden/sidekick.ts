@@ -21,14 +21,14 @@ export async function makeSidekick(library: Library): Promise<Engine> {
   const engine = new SearchEngine({
     base: '/',
     answers: async () => index,
-    previews: async () => [],
+    previews: async () => ({}),
     fullText,
   });
   return {
     name: 'Sidekick',
     async find(query) {
       const found = await engine.find({ query });
-      if (found.kind !== 'found') throw new Error(`The search has ${found.kind}: ${query}`);
+      if (found.kind !== 'found' || !found.isWhole) throw new Error(`The search has ${found.kind}: ${query}`);
       return found.isNearest ? [] : found.results.map(({ id }) => id);
     },
     close,

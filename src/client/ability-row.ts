@@ -13,8 +13,9 @@ import {
   type Says,
 } from '../model/progress.ts';
 import { readableDay } from '../model/words.ts';
-import { localToday, newKey, type KeptProgress } from './kept-progress.ts';
+import { newKey, type KeptProgress } from './kept-progress.ts';
 import { make } from './make.ts';
+import { today } from './today.ts';
 
 /** Whether it is the next one, or another one that is open to the reader. */
 export type Place = 'next' | 'also' | undefined;
@@ -68,7 +69,7 @@ export class AbilityRow {
   say(state: Says): void {
     if (state === 'notYet' && this.#log.length === 0) return;
     this.#shown = undefined;
-    const said = { ability: this.name, says: state, on: localToday() };
+    const said = { ability: this.name, says: state, on: today() };
     this.#kept.update((progress) => say(progress, said, newKey()));
   }
 

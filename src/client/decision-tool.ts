@@ -26,6 +26,7 @@ import { listReasons } from './decision-tool/reasons.ts';
 import { ScoreTable } from './decision-tool/score-table.ts';
 import type { ToolWords } from './decision-tool/words.ts';
 import { keep, recall } from './storage.ts';
+import { today } from './today.ts';
 
 type View = 'step' | 'list';
 const isView = (value: unknown): value is View => value === 'step' || value === 'list';
@@ -101,13 +102,8 @@ class DecisionTool extends HTMLElement {
     else this.#open(true);
   };
 
-  /** The day where the reader is. Swedish days are written YYYY-MM-DD. */
-  get #today(): string {
-    return new Date().toLocaleDateString('sv');
-  }
-
   #circumstances({ weights }: Held): Circumstances {
-    return { today: readDay(this.#today) ?? 0, weights };
+    return { today: readDay(today()) ?? 0, weights };
   }
 
   #listen(question: Question): void {
@@ -337,14 +333,14 @@ class DecisionTool extends HTMLElement {
       state,
       reasons,
       writing: this.#writing,
-      day: this.#today,
+      day: today(),
       version: this.dataset.version ?? '',
       heading: textOf(this.#part('.tool-answers h3')),
       title: this.dataset.title ?? textOf(document.querySelector('h1')),
       address: this.#place.address({ answers: answersOf(state.given), weights: held.weights }),
     });
     const day = this.#part('.tool-day');
-    day.textContent = fill(day.dataset.says!, { on: readableDay(this.#today, this.#writing.language) });
+    day.textContent = fill(day.dataset.says!, { on: readableDay(today(), this.#writing.language) });
     const routes = this.querySelector<HTMLAnchorElement>('[data-routes]');
     const fragment = this.#place.address({ answers: answersOf(state.given), weights: {} });
     if (routes && fragment && !this.dataset.prefix) routes.hash = new URL(fragment).hash;

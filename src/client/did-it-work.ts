@@ -32,7 +32,10 @@ export class DidItWork extends HTMLElement {
   #answer(worked: 'yes' | 'no'): void {
     keep(this.#name, worked);
     if (this.dispatchEvent(new CustomEvent('answered', { detail: worked, cancelable: true })))
-      void import('./runs.ts').then(({ answerLatest }) => answerLatest(this.dataset.page!, worked));
+      import('./runs.ts')
+        .then(({ answerLatest }) => answerLatest(this.dataset.page!, worked))
+        // Without the script the answer is kept beside the page all the same.
+        .catch(() => undefined);
   }
 }
 

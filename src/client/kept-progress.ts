@@ -90,11 +90,6 @@ export class KeptProgress {
   }
 }
 
-/** The day where the reader is, `YYYY-MM-DD`: Swedish days are written so. */
-export function localToday(): string {
-  return new Date().toLocaleDateString('sv');
-}
-
 /** A key that no other device makes. */
 export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => (byte % 36).toString(36)).join('');

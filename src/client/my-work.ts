@@ -5,12 +5,13 @@ import { longestFile, readFile, toFile, type Refusal } from '../model/progress-f
 import type { PathwayFacts } from '../model/pathway-facts.ts';
 import { portfolioOf, portfolioToMarkdown, type Portfolio, type PortfolioWords } from '../model/portfolio.ts';
 import { readAnswerLink, shareLink } from '../model/shared-work.ts';
-import { KeptProgress, localToday, type Trouble } from './kept-progress.ts';
+import { KeptProgress, type Trouble } from './kept-progress.ts';
 import { make } from './make.ts';
 import { saveFile } from './save-file.ts';
 import { fetchPathways, wordsOf } from './work/facts.ts';
 import { linkBox } from './work/link-box.ts';
 import { ProofsDrawer } from './work/proofs.ts';
+import { today } from './today.ts';
 
 type Says = PortfolioWords & { nothingKept: string; damaged: string; newer: string };
 
@@ -44,7 +45,7 @@ class MyWork extends HTMLElement {
 
   get #portfolio(): Portfolio {
     const { progress, runs } = this.#kept;
-    return portfolioOf(this.#pathways ?? [], progress, runs, localToday(), this.#says.work.gone);
+    return portfolioOf(this.#pathways ?? [], progress, runs, today(), this.#says.work.gone);
   }
 
   #draw(): void {
@@ -63,7 +64,7 @@ class MyWork extends HTMLElement {
 
   /** What stands on paper below the title. */
   #title(): void {
-    const day = readableDay(localToday(), document.documentElement.lang);
+    const day = readableDay(today(), document.documentElement.lang);
     this.#part('.work-name').textContent = [this.#says.work.portfolio, this.#name, day]
       .filter(Boolean)
       .join(', ');
@@ -132,7 +133,7 @@ class MyWork extends HTMLElement {
 
   #saveFile(): void {
     const { progress, runs } = this.#kept;
-    saveFile(`my-work-${localToday()}.json`, 'application/json', toFile({ ...progress, runs }, localToday()));
+    saveFile(`my-work-${today()}.json`, 'application/json', toFile({ ...progress, runs }, today()));
   }
 
   #saveText(): void {
@@ -140,10 +141,10 @@ class MyWork extends HTMLElement {
       this.#portfolio,
       this.#says,
       document.documentElement.lang,
-      localToday(),
+      today(),
       this.#name,
     );
-    saveFile(`my-work-${localToday()}.md`, 'text/markdown', text);
+    saveFile(`my-work-${today()}.md`, 'text/markdown', text);
   }
 
   /** Takes a file whole or not at all, and says which. */
@@ -178,7 +179,7 @@ class MyWork extends HTMLElement {
     const items = this.#kept.progress.entries.filter(({ id }) => chosen.has(id));
     const fragment =
       items.length > 0
-        ? shareLink({ ...(this.#name && { from: this.#name }), on: localToday(), items })
+        ? shareLink({ ...(this.#name && { from: this.#name }), on: today(), items })
         : undefined;
     const box = this.#part('.share-link');
     box.replaceChildren();

@@ -7,7 +7,8 @@ import { alternativesOf, whatComesNext, type Next, type Standing } from '../mode
 import { answersTo, logOf, standingOf } from '../model/progress.ts';
 import { count } from '../model/words.ts';
 import { AbilityRow } from './ability-row.ts';
-import { KeptProgress, localToday } from './kept-progress.ts';
+import { KeptProgress } from './kept-progress.ts';
+import { today } from './today.ts';
 
 /** As in pathway.css: the stages stand side by side, and their abilities below. */
 const wide = matchMedia('(min-width: 1000px)');
@@ -58,9 +59,9 @@ class PathwayProgress extends HTMLElement {
   }
 
   #show(): void {
-    const today = localToday();
+    const day = today();
     for (const row of this.#rows) {
-      row.show(logOf(this.#kept.progress, row.name, today));
+      row.show(logOf(this.#kept.progress, row.name, day));
       row.showAnswers(answersTo(this.#kept.progress, row.name));
     }
     const { next, also } = this.#next;

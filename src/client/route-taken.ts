@@ -4,6 +4,7 @@ import type { Graph } from '../decisions/graph.ts';
 import { replay } from '../decisions/replay.ts';
 import { nodeIdOf, routeTaken } from '../decisions/route-taken.ts';
 import { FragmentPlace } from './decision-tool/place.ts';
+import { today } from './today.ts';
 
 class RouteTaken extends HTMLElement {
   readonly #place = new FragmentPlace('');
@@ -26,9 +27,8 @@ class RouteTaken extends HTMLElement {
     // An anchor of the page leaves the route marked.
     if (!json || Object.keys(answers).length === 0) return;
     const graph = JSON.parse(json) as Graph;
-    // The day where the reader is. Swedish days are written YYYY-MM-DD.
-    const today = readDay(new Date().toLocaleDateString('sv')) ?? 0;
-    const { given, at } = replay(graph, answers, { today, weights });
+    const day = readDay(today()) ?? 0;
+    const { given, at } = replay(graph, answers, { today: day, weights });
     const stops = [
       ...given.map(({ question }) => question.id),
       'outcome' in at ? at.outcome.id : at.question.id,

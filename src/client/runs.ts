@@ -11,6 +11,7 @@
  */
 import { addRuns, answerRun, soundRuns, type Run, type Runs, type Worked } from '../model/run.ts';
 import { keep, recall } from './storage.ts';
+import { dayOf } from './today.ts';
 
 const name = 'runs';
 
@@ -38,8 +39,7 @@ export function keepAnswer(run: Run, worked: Worked): boolean {
 /** The page was loaded again since: the answer is that of the run which ended today, if there is one. */
 export function answerLatest(page: string, worked: Worked): void {
   const [latest] = runsOf(page);
-  const day = (moment: Date) => moment.toLocaleDateString('sv');
-  if (latest && day(new Date(latest.ended)) === day(new Date())) keepAnswer(latest, worked);
+  if (latest && dayOf(new Date(latest.ended)) === dayOf(new Date())) keepAnswer(latest, worked);
 }
 
 /** @returns whether it is gone */

@@ -8,10 +8,11 @@ import { cleanQuery } from '../search/query.ts';
 import type { Result } from '../search/result.ts';
 import type { BoxWords } from '../search/words.ts';
 import { forgetSearches, keepSearch, keptSearches } from './kept-searches.ts';
-import { engineOf, whenIdle } from './search-engine.ts';
+import { engineOf } from './search-engine.ts';
 import { preferences } from './search-preferences.ts';
 import { SearchPreview } from './search-preview.ts';
 import { element, shortCard, verdictOn } from './search-results.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** As many as a phone shows without much scrolling. */
 const shown = 8;
@@ -38,7 +39,9 @@ export class SearchBox extends HTMLElement {
   #lastSearch = 0;
   /** What was searched for last. */
   #searched = '';
-  /** The answer to what stands in the field, on its way or here. */
+  /** What is shown for it. */
+  #found: Found | undefined;
+  /** The first answer to what stands in the field, on its way or here. */
   #answer: Promise<Answer | undefined> = Promise.resolve(undefined);
 
   connectedCallback(): void {
@@ -64,6 +67,8 @@ export class SearchBox extends HTMLElement {
       id,
       class: 'page-list',
       role: 'listbox',
+      // It scrolls, and must not become a stop of its own for that.
+      tabindex: '-1',
       'aria-label': this.#words.label,
       hidden: '',
     });
@@ -124,6 +129,7 @@ export class SearchBox extends HTMLElement {
     this.#lastSearch = performance.now();
     const query = this.#input.value;
     this.#searched = query;
+    this.#found = undefined;
     this.#choose(-1);
     if (!isEnough(query)) {
       this.#answer = Promise.resolve(undefined);
@@ -133,19 +139,20 @@ export class SearchBox extends HTMLElement {
       return;
     }
     const late = setTimeout(() => {
-      if (this.#answer === asked) this.#show(this.#results, this.#words.loading);
+      if (this.#answer !== asked) return;
+      this.#show(this.#results, this.#words.loading);
+      this.#tell(this.#words.loading);
     }, patience);
     const { promise: first, resolve: toFirst } = Promise.withResolvers<Found>();
     const answer = this.#engine.find({ query, preferences: preferences() }, toFirst);
-    // Whatever comes first is what Enter opens.
     const asked = Promise.race([first, answer]);
     this.#answer = asked;
-    const render = (answered: Answer) => {
+    const render = (answered: Answer, isLast: boolean) => {
       clearTimeout(late);
-      if (this.#answer === asked) this.#render(answered);
+      if (this.#answer === asked) this.#render(answered, isLast);
     };
-    void first.then(render);
-    void answer.then(render);
+    void first.then((found) => render(found, false));
+    void answer.then((answered) => render(answered, true));
   }
 
   /** Before anything is typed: what was looked for before. */
@@ -168,14 +175,15 @@ export class SearchBox extends HTMLElement {
     this.#open(true);
   }
 
-  #render(answer: Answer): void {
-    if (answer.kind === 'failed')
+  #render(answer: Answer, isLast: boolean): void {
+    if (answer.kind === 'failed') {
       this.#show([], this.#words.failed, ' ', this.#link('a-z/', this.#words.index));
-    else if (answer.kind === 'found') this.#renderFound(answer);
+      this.#tell(this.#words.failed);
+    } else if (answer.kind === 'found') this.#renderFound(answer, isLast);
   }
 
-  /** The second answer leaves what stands there in its place: a choice stays the choice. */
-  #renderFound(found: Found): void {
+  /** The last answer leaves what stands there in its place: a choice stays the choice. It alone is announced. */
+  #renderFound(found: Found, isLast: boolean): void {
     const { request, closest, results, language } = this.#words;
     const verdict = verdictOn(found, this.#words);
     const message: (Node | string)[] = verdict ? [verdict] : [];
@@ -184,11 +192,18 @@ export class SearchBox extends HTMLElement {
     if (found.isNearest && found.results.length > 0) message.push(element('b', {}, closest));
     const chosen = this.#results[this.#active];
     const list = found.results.slice(0, shown);
+    // Who has gone on to the preview is not called back by what comes later.
+    if (this.#preview.element.contains(document.activeElement)) return;
     this.#show(list, ...message);
+    this.#found = found;
     if (chosen) this.#choose(list.findIndex(({ id }) => id === chosen.id));
-    if (found.isNearest) this.#status.textContent = verdict;
-    else if (found.isWhole)
-      this.#status.textContent = `${verdict} ${count(results, found.results.length, language)}`.trim();
+    const total = found.isNearest ? '' : count(results, found.results.length, language);
+    if (isLast) this.#tell(`${verdict} ${total}`.trim());
+  }
+
+  /** Said once: the same text written again would be read again. */
+  #tell(text: string): void {
+    if (this.#status.textContent !== text) this.#status.textContent = text;
   }
 
   /** With neither results nor a message the list closes. */
@@ -279,7 +294,9 @@ export class SearchBox extends HTMLElement {
       const asked = this.#answer;
       void asked.then((answer) => {
         if (this.#answer !== asked) return;
-        const first = answer?.kind === 'found' && !answer.isNearest ? answer.results[0] : undefined;
+        // What stands on top by now; a guess may have given way.
+        const shownNow = this.#found ?? answer;
+        const first = shownNow?.kind === 'found' && !shownNow.isNearest ? shownNow.results[0] : undefined;
         if (first) this.#go(first, event);
         else this.#form.submit();
       });
@@ -298,7 +315,7 @@ export class SearchBox extends HTMLElement {
     const at = this.#placeOf(event.target);
     const [result, before] = [this.#results[at], this.#recent[at]];
     if (result && event.button < 2) this.#go(result, event);
-    else if (before !== undefined) this.#askAgain(before);
+    else if (before !== undefined && event.button === 0) this.#askAgain(before);
   }
 
   #askAgain(query: string): void {

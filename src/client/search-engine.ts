@@ -37,11 +37,3 @@ function importPagefind(base: string): (attempt: number) => Promise<Pagefind> {
     return import(/* @vite-ignore */ `${base}pagefind/pagefind.js${again}`) as Promise<Pagefind>;
   };
 }
-
-/** Does something once the browser is idle, unless the reader saves data. */
-export function whenIdle(work: () => void): void {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (connection?.saveData) return;
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
-  else setTimeout(work, 1000);
-}

@@ -2,6 +2,8 @@
  * Ctrl-K, Cmd-K and `/` open the search, and so does the link in the header: where the page holds a search, in it; elsewhere
  * in a dialog, whose script is fetched only now. Without it the link leads to the search page.
  */
+import { whenIdle } from './when-idle.ts';
+
 const link = document.querySelector<HTMLAnchorElement>('[data-search-open]');
 
 function open(): void {
@@ -17,15 +19,13 @@ function open(): void {
   }
 }
 
-/** With the browser idle, the search is made ready behind the page; never for somebody who saves data. */
+/** With the browser idle, the search is made ready behind the page. */
 function prepare(): void {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (!link || connection?.saveData || document.querySelector('main .search-form')) return;
+  if (!link || document.querySelector('main .search-form')) return;
   const { href } = link;
-  const make = () =>
+  whenIdle(() => {
     import('./search-dialog.ts').then(({ prepareSearch }) => prepareSearch(href)).catch(() => {});
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void make());
-  else setTimeout(() => void make(), 2000);
+  });
 }
 if (document.readyState === 'complete') prepare();
 else addEventListener('load', prepare);

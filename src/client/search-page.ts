@@ -3,28 +3,33 @@
  * back to.
  */
 import { count, fill } from '../model/words.ts';
-import type { Answer, Counts, Found, SearchEngine } from '../search/engine.ts';
+import type { Counts, Found, SearchEngine } from '../search/engine.ts';
 import { facets, type Facet } from '../search/fields.ts';
 import { withQuery } from '../search/request.ts';
 import type { Result } from '../search/result.ts';
 import { addressFromState, stateFromAddress, type SearchState } from '../search/state.ts';
 import type { PageWords } from '../search/words.ts';
 import { forgetSearches, keepSearch, keptSearches } from './kept-searches.ts';
-import { engineOf, whenIdle } from './search-engine.ts';
+import { engineOf } from './search-engine.ts';
 import { preferences } from './search-preferences.ts';
 import { SearchPreview } from './search-preview.ts';
 import { element, foundIn, resultCard, verdictOn } from './search-results.ts';
 import { keep } from './storage.ts';
+import { whenIdle } from './when-idle.ts';
 
 const atOnce = 20;
 /** Milliseconds between two searches while somebody types. */
 const pause = 50;
 /** Browsers refuse to write the address too often. */
 const addressPause = 300;
+/** Characters of an address that mail programs and hosts still take, with room for the rest of it. */
+const longestAddress = 1500;
 /** Milliseconds after which a query that found nothing counts as one that was meant. */
 const settled = 2000;
 /** Asked at most this many people when nothing is found. */
 const mostPeople = 2;
+/** Milliseconds after which a search that is still running is spoken of. */
+const patience = 400;
 /** More offers than that would be facets. */
 const mostOffered = 2;
 /** The facets that are open at once; the others stand under “More”. */
@@ -45,6 +50,9 @@ class SearchPage extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #addressTimer: ReturnType<typeof setTimeout> | undefined;
   #missTimer: ReturnType<typeof setTimeout> | undefined;
+  #lateTimer: ReturnType<typeof setTimeout> | undefined;
+  /** How many results are shown. */
+  #shown = atOnce;
 
   connectedCallback(): void {
     this.#words = JSON.parse(this.dataset.words ?? '{}') as PageWords;
@@ -76,7 +84,7 @@ class SearchPage extends HTMLElement {
     for (const part of [this.#facets, this.#found])
       part.addEventListener('click', (event) => this.#onFacet(event));
     this.#found.addEventListener('click', ({ target }) => {
-      if ((target as Element).closest('li a')) keepSearch('searches', this.#input.value);
+      if ((target as Element).closest('.page-list a')) keepSearch('searches', this.#input.value);
     });
     addEventListener('popstate', () => this.#restore());
     this.#prepareSlash();
@@ -88,8 +96,10 @@ class SearchPage extends HTMLElement {
     return { query: this.#input.value, filters: this.#filters };
   }
 
-  #address(): string {
-    return location.pathname + addressFromState(this.#state());
+  #address(filters = this.#filters): string {
+    const address = addressFromState({ ...this.#state(), filters });
+    const explain = this.#isExplained ? `${address ? '&' : '?'}explain` : '';
+    return location.pathname + address + explain;
   }
 
   #restore(): void {
@@ -110,25 +120,35 @@ class SearchPage extends HTMLElement {
   }
 
   async #search(): Promise<void> {
-    clearTimeout(this.#timer);
-    clearTimeout(this.#missTimer);
+    for (const timer of [this.#timer, this.#missTimer, this.#lateTimer]) clearTimeout(timer);
     const { query, filters } = this.#state();
     if (query.trim() === '' && Object.values(filters).every((id) => !id)) {
       this.#clear();
       return;
     }
-    const late = setTimeout(() => (this.#count.textContent = this.#words.loading), 400);
-    const render = (answer: Answer) => {
-      clearTimeout(late);
-      this.#render(answer);
-    };
-    render(await this.#engine.find({ query, filters, preferences: preferences() }, render));
+    this.#lateTimer = setTimeout(() => this.#tell(this.#words.loading), patience);
+    this.#shown = atOnce;
+    const ask = { query, filters, preferences: preferences() };
+    const answer = await this.#engine.find(ask, (found) => this.#renderFound(found, false));
+    if (answer.kind === 'stale') return;
+    clearTimeout(this.#lateTimer);
+    if (answer.kind === 'found') this.#renderFound(answer, true);
+    else {
+      this.#tell(this.#words.failed);
+      this.#found.replaceChildren(this.#index());
+    }
+  }
+
+  /** Said once: the same text written again would be read again. */
+  #tell(text: string): void {
+    if (this.#count.textContent !== text) this.#count.textContent = text;
   }
 
   #clear(): void {
     // An answer on its way must not come back over the empty page.
     this.#engine.forget();
-    this.#count.textContent = this.#words.hint;
+    this.#tell(this.#words.hint);
+    void this.#preview.show(undefined);
     this.#found.replaceChildren(this.#index());
     this.#facets.replaceChildren();
   }
@@ -138,28 +158,24 @@ class SearchPage extends HTMLElement {
     return element('p', {}, element('a', { href: `${this.#words.base}a-z/` }, this.#words.index));
   }
 
-  #render(answer: Answer): void {
-    if (answer.kind === 'failed') {
-      this.#count.textContent = this.#words.failed;
-      this.#found.replaceChildren(this.#index());
-    } else if (answer.kind === 'found') this.#renderFound(answer);
-  }
-
-  #renderFound(found: Found): void {
+  /** The last answer is announced; what came before it keeps its place, and so does whoever has begun to walk through it. */
+  #renderFound(found: Found, isLast: boolean): void {
     const { results, counts, isNearest, isWhole } = found;
     const verdict = verdictOn(found, this.#words);
     const isFiltered = Object.values(this.#filters).some(Boolean);
     const total = count(this.#words.results, results.length, this.#words.language);
-    this.#count.textContent = isNearest ? verdict : `${verdict} ${total}`.trim();
-    const focused = this.#focusedResult();
+    if (isLast) this.#tell(isNearest ? verdict : `${verdict} ${total}`.trim());
+    const focused = this.#focusedIn(this.#found);
     this.#found.classList.toggle('is-nothing', isNearest);
     this.#found.replaceChildren(
       ...(isNearest
         ? this.#nothing(found)
-        : [...this.#offer(found), this.#list(results.slice(0, atOnce)), ...this.#more(results)]),
+        : [...this.#offer(found), this.#list(results.slice(0, this.#shown)), ...this.#more(results)]),
     );
-    if (focused) this.#found.querySelector<HTMLElement>(`a[href="${CSS.escape(focused)}"]`)?.focus();
-    void this.#preview.show(isNearest ? undefined : results[0]);
+    if (focused) this.#found.querySelector<HTMLElement>(focused)?.focus();
+    const previewed = results.find(({ id }) => id === this.#preview.id);
+    if (!this.#preview.element.contains(document.activeElement))
+      void this.#preview.show(isNearest ? undefined : (isLast && previewed) || results[0]);
     if (isFiltered || !isNearest) this.#renderFacets(counts);
     else this.#facets.replaceChildren();
     if (isNearest && isWhole && !isFiltered) this.#miss(found.understood.text);
@@ -179,18 +195,18 @@ class SearchPage extends HTMLElement {
     if (offered.length === 0) return [];
     const links = offered.map(({ facet, id }) => {
       const says = fill(this.#words.only, { name: this.#words.facets[facet].ids[id] ?? id });
-      const address = addressFromState({
-        query: this.#input.value,
-        filters: { ...this.#filters, [facet]: id },
-      });
-      return element('a', { href: location.pathname + address, 'data-facet': facet, 'data-id': id }, says);
+      const address = this.#address({ ...this.#filters, [facet]: id });
+      return element('a', { href: address, 'data-facet': facet, 'data-id': id }, says);
     });
     return [element('p', { class: 'search-offer row' }, ...links)];
   }
 
-  #focusedResult(): string | null {
+  /** How to find what has the focus in a part that is made anew. */
+  #focusedIn(part: HTMLElement): string | undefined {
     const focused = document.activeElement;
-    return this.#found.contains(focused) ? (focused?.getAttribute('href') ?? null) : null;
+    if (!focused || !part.contains(focused)) return undefined;
+    const href = focused.getAttribute('href');
+    return href === null ? focused.localName : `a[href="${CSS.escape(href)}"]`;
   }
 
   #list(results: Result[]): HTMLElement {
@@ -214,20 +230,21 @@ class SearchPage extends HTMLElement {
     return item;
   }
 
-  #more(results: Result[], shown = atOnce): HTMLElement[] {
-    if (results.length <= shown) return [];
+  #more(results: Result[]): HTMLElement[] {
+    if (results.length <= this.#shown) return [];
     const button = element('button', { type: 'button', class: 'quiet-button' }, this.#words.more);
     button.addEventListener('click', () => {
-      const added = results.slice(shown, shown + atOnce).map((result) => this.#item(result));
+      const added = results.slice(this.#shown, this.#shown + atOnce).map((result) => this.#item(result));
+      this.#shown += atOnce;
       this.#found.querySelector('ol')?.append(...added);
-      button.replaceWith(...this.#more(results, shown + atOnce));
+      button.replaceWith(...this.#more(results));
       added[0]?.querySelector('a')?.focus();
     });
     return [button];
   }
 
   /** Nothing found is not the end: the nearest pages, somebody to ask, and a way to say what is missing. */
-  #nothing({ understood, results: nearest }: Found): HTMLElement[] {
+  #nothing({ understood, results: nearest, isShutOut }: Found): HTMLElement[] {
     const { closest, askSomebody, request, promise, missing } = this.#words;
     const way = withQuery(missing, understood.text);
     const parts: HTMLElement[] = [];
@@ -241,6 +258,8 @@ class SearchPage extends HTMLElement {
       );
       parts.push(element('h2', {}, askSomebody), element('ul', {}, ...items));
     }
+    // What the filters shut out is there: nobody has to write it.
+    if (isShutOut) return parts;
     if (way.kind === 'link')
       parts.push(element('p', {}, element('a', { href: way.href, class: 'button' }, request)));
     else parts.push(this.#copyable(way.text, way.href));
@@ -300,7 +319,7 @@ class SearchPage extends HTMLElement {
   #facetLink(facet: Facet, id: string, says: string, results: number): HTMLElement {
     const isChosen = this.#filters[facet] === id;
     const filters = { ...this.#filters, [facet]: isChosen ? undefined : id };
-    const address = location.pathname + addressFromState({ query: this.#input.value, filters });
+    const address = this.#address(filters);
     const attributes = { href: address, 'data-facet': facet, 'data-id': id };
     if (!isChosen)
       return element('a', attributes, says, ' ', element('span', { class: 'n' }, String(results)));
@@ -341,8 +360,10 @@ class SearchPage extends HTMLElement {
       return;
     }
     const { missed: title, missedWhere, missedSend, forget, sendMissed } = this.#words;
-    const text = missed.map((query) => `- ${query}`).join('\n');
-    const way = withQuery(sendMissed, text);
+    const lines = missed.map((query) => `- ${query}`);
+    // Addresses have an end: the newest go first.
+    while (encodeURIComponent(lines.join('\n')).length > longestAddress) lines.pop();
+    const way = withQuery(sendMissed, lines.join('\n'));
     const clear = element('button', { type: 'button', class: 'quiet-button' }, forget);
     clear.addEventListener('click', () => {
       forgetSearches('missed');

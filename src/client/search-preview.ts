@@ -21,6 +21,11 @@ export class SearchPreview {
     this.element = element('section', { class: 'search-preview', 'aria-label': words.preview, hidden: '' });
   }
 
+  /** Which page is shown. */
+  get id(): string | undefined {
+    return this.#shown?.id;
+  }
+
   /** Shows a result's page, or nothing. A preview that can't be fetched is left out. */
   async show(result: Result | undefined): Promise<void> {
     if (result && this.#shown?.open === result.open && this.#shown.section?.href === result.section?.href)
@@ -32,6 +37,7 @@ export class SearchPreview {
     }
     const preview = await this.#engine.previewOf(result.id);
     if (this.#shown !== result) return;
+    if (!preview) this.#shown = undefined;
     this.element.hidden = !preview;
     if (preview) this.element.replaceChildren(...this.#content(result, preview));
   }

@@ -4,6 +4,7 @@ import { count, fill } from '../model/words.ts';
 import type { Found } from '../search/engine.ts';
 import type { Piece, Result } from '../search/result.ts';
 import type { BoxWords } from '../search/words.ts';
+import { today } from './today.ts';
 
 type Content = Node | string;
 
@@ -71,7 +72,7 @@ function facts({ type, minutes, stages, page, review }: Result, words: BoxWords)
 function ageOf(review: string | undefined): 'overdue' | 'void' | undefined {
   if (!review) return undefined;
   if (review === 'void') return 'void';
-  return review < new Date().toLocaleDateString('sv') ? 'overdue' : undefined;
+  return review < today() ? 'overdue' : undefined;
 }
 
 function sign(name: string): Node {
@@ -82,9 +83,12 @@ function sign(name: string): Node {
 
 /** “Showing results for …”, or that there is nothing, or nothing at all. */
 export function verdictOn(
-  found: Pick<Found, 'isNearest' | 'showingFor' | 'understood'>,
+  found: Pick<Found, 'isNearest' | 'isShutOut' | 'isWhole' | 'showingFor' | 'understood'>,
   words: BoxWords,
 ): string {
-  if (found.isNearest) return fill(words.nothing, { query: found.understood.text });
+  const { text } = found.understood;
+  // Without the full text nobody can say that there is nothing.
+  if (found.isNearest && !found.isWhole) return words.failed;
+  if (found.isNearest) return fill(found.isShutOut ? words.shutOut : words.nothing, { query: text });
   return found.showingFor ? fill(words.showingFor, { words: `“${found.showingFor.join(' ')}”` }) : '';
 }

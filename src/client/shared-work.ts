@@ -5,11 +5,12 @@ import { longest } from '../model/progress.ts';
 import { answerLink, readShareLink, type Reply, type SharedItem } from '../model/shared-work.ts';
 import { fill, readableDay } from '../model/words.ts';
 import type { Words } from '../schema/words.ts';
-import { localToday } from './kept-progress.ts';
+
 import { make } from './make.ts';
 import { fetchPathways, wordsOf } from './work/facts.ts';
 import { linkBox } from './work/link-box.ts';
 import { ProofsDrawer } from './work/proofs.ts';
+import { today } from './today.ts';
 
 type Says = PortfolioWords & { sharedWork: Words['sharedWork'] };
 
@@ -110,7 +111,7 @@ class SharedWork extends HTMLElement {
       if (is !== 'confirmed' && is !== 'missing') return [];
       return [{ item, is, missing: is === 'missing' ? text(`missing-${i}`) : '', task: text(`task-${i}`) }];
     });
-    const fragment = replies.length > 0 ? answerLink(text('by'), localToday(), replies) : undefined;
+    const fragment = replies.length > 0 ? answerLink(text('by'), today(), replies) : undefined;
     const says =
       replies.length === 0 ? sharedWork.answerOne : fragment ? sharedWork.sendBack : sharedWork.tooLong;
     form.querySelector('.share-said')!.textContent = says;

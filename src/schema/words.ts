@@ -236,7 +236,7 @@ export const words = z.strictObject({
     ...say(
       'label', 'open', 'button', 'close', 'hint', 'loading', 'failed', 'type', 'role', 'stage', 'topic', 'moment', 'more', 'clear',
       'nothing', 'closest', 'askSomebody', 'request', 'showingFor', 'noScript', 'index', 'section', 'keys', 'slashOn', 'slashOff', 'only', 'preview', 'openPage',
-      'overdue', 'void', 'recent', 'forget', 'missed', 'missedWhere', 'missedSend', 'missedSubject',
+      'overdue', 'void', 'shutOut', 'recent', 'forget', 'missed', 'missedWhere', 'missedSend', 'missedSubject',
     ).shape,
     missedMessage: prose.describe('The list of searches without results, for the owners: {query}.'),
     previewMore: counted,

@@ -77,6 +77,8 @@ export interface Understanding {
   corrected: { from: string; to: string }[];
   /** Words that no page holds, nor any word like it. */
   unknown: string[];
+  /** Telling words that the first hit does without. */
+  missing: string[];
   /** How far the search had to give way for the first hit: it holds all words, most of them, or only the telling ones. */
   relaxed: 'all' | 'most' | 'rarest';
   /** What the query names of the taxonomy, to be offered and not forced. */
@@ -315,6 +317,7 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
     dropped,
     corrected: [],
     unknown: [],
+    missing: [],
     relaxed: 'all',
     facets: facetsIn(index, words),
   };
@@ -337,6 +340,7 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
   const hits = rated.filter(({ isEnough }) => isEnough);
   const [best] = hits;
   if (!best) return { hits: [], nearest: rated.slice(0, mostNearest), understood };
+  understood.missing = best.missing;
   understood.relaxed = best.coverage > 0.85 ? 'all' : best.coverage >= 0.6 ? 'most' : 'rarest';
   const stems = understood.telling.map((word) => language.stem(word));
   return {
@@ -472,6 +476,7 @@ function weightOf({ pages, holders }: AnswerIndex, terms: string[]): number {
 
 interface Rated extends AnswerHit {
   coverage: number;
+  missing: string[];
   /** Whether it is an answer, and not only something near. */
   isEnough: boolean;
 }
@@ -485,10 +490,14 @@ function rate(
 ): Rated {
   const { slots, total, texts, floor, preferences } = asked;
   const why: string[] = [];
+  const missing: string[] = [];
   let [coverage, words] = [0, 0];
-  for (const { weight, alternatives } of slots) {
+  for (const { word, isLight, weight, alternatives } of slots) {
     const best = bestOf(alternatives, (term) => saturated(terms.get(term) ?? 0));
-    if (!best) continue;
+    if (!best) {
+      if (!isLight) missing.push(word);
+      continue;
+    }
     coverage += (weight / total) * Math.sqrt(best.trust);
     words += (weight / total) * Math.sqrt(best.trust) * best.value;
     why.push(`${best.because}: ${round((weight / total) * best.trust)} × ${round(best.value)}`);
@@ -514,6 +523,7 @@ function rate(
     why,
     document,
     coverage,
+    missing,
     isEnough: coverage >= least && score >= floor.score,
   };
 }
@@ -606,8 +616,8 @@ function facetsIn({ data, language }: AnswerIndex, words: string[]): Understandi
   const stages = Object.entries(language.stageWords)
     .filter(([id, ways]) => data.facets.stage?.[id] !== undefined && ways.some((way) => words.includes(way)))
     .map(([id]) => ({ facet: 'stage', id }));
-  const all = [...named.filter(({ facet }) => facet !== 'stage'), ...stages];
-  return all;
+  const isNamed = (stage: string) => named.some(({ facet, id }) => facet === 'stage' && id === stage);
+  return [...named, ...stages.filter(({ id }) => !isNamed(id))];
 }
 
 function round(value: number): number {

@@ -4,7 +4,7 @@ import type { ContentPage } from '../content/page.ts';
 import { fillPlaceholders } from '../decisions/placeholders.ts';
 import { isOfType, type Library } from '../model/library.ts';
 import type { Question } from '../schema/decision-tool.ts';
-import { askSeparator, type Facet, type fieldWeights } from './fields.ts';
+import { askSeparator, type textWeights } from './fields.ts';
 
 export interface SearchDocument {
   /** Address without the site's base path, so that one index serves wherever the site stands. */
@@ -13,38 +13,23 @@ export interface SearchDocument {
 }
 
 /**
- * Title, summary and asks are metadata: searched with weights of their own (see fields.ts) and, unlike the body, never
- * part of an excerpt. What only labels a result (type, stages, minutes …) are filters: metadata would be searched too, and
- * a search for “novice” would find every page that has something for one.
+ * Title, summary and asks are metadata: searched with weights of their own (see fields.ts) and, unlike the body, never part of an
+ * excerpt. What only labels or narrows a result is not in it: the answer index holds that.
  */
 export function searchDocument(page: ContentPage, library: Library): SearchDocument {
   const html = `<!doctype html><html lang="${library.site.language}"><head>${head(page)}</head><body><main data-pagefind-body>${body(page, library)}</main></body></html>`;
   return { url: `/${page.id}/`, html };
 }
 
-function head({ type, data }: ContentPage): string {
-  const meta: Record<keyof typeof fieldWeights, string> = {
+function head({ data }: ContentPage): string {
+  const meta: Record<keyof typeof textWeights, string> = {
     title: data.title,
     summary: data.summary,
     asks: data.asks.join(askSeparator),
   };
-  const filters: Record<Facet | 'owner' | 'minutes' | 'kind', string[]> = {
-    type: [type],
-    role: data.roles,
-    stage: data.stages,
-    moment: data.moments,
-    topic: data.topics,
-    owner: [data.owner],
-    minutes: 'minutes' in data ? [String(data.minutes)] : [],
-    kind: 'kind' in data ? [data.kind] : [],
-  };
-  const fields = Object.entries(meta).map(([name, text]) => tag('meta', name, text));
-  const facts = Object.entries(filters).flatMap(([name, ids]) => ids.map((id) => tag('filter', name, id)));
-  return [...fields, ...facts].join('');
-}
-
-function tag(kind: 'meta' | 'filter', name: string, text: string): string {
-  return `<meta data-pagefind-${kind}="${name}[content]" content="${escape(text)}">`;
+  return Object.entries(meta)
+    .map(([name, text]) => `<meta data-pagefind-meta="${name}[content]" content="${escape(text)}">`)
+    .join('');
 }
 
 /** The ids of headings are those that stand on the page, so that a result can lead to its section. */

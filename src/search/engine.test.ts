@@ -62,7 +62,6 @@ function fakePagefind(asked: string[] = []): Pagefind {
             content,
             excerpt: '',
             meta: {},
-            filters: {},
             sub_results: [],
           }),
         })),
@@ -73,7 +72,7 @@ function fakePagefind(asked: string[] = []): Pagefind {
 
 function engineWith(load: () => Promise<Pagefind> = async () => fakePagefind()) {
   const fullText = new FullText('/kb/', 'en', load);
-  return new SearchEngine({ base: '/kb/', answers: async () => index, previews: async () => [], fullText });
+  return new SearchEngine({ base: '/kb/', answers: async () => index, previews: async () => ({}), fullText });
 }
 
 async function found(
@@ -145,7 +144,7 @@ describe('the search', () => {
 
   test('shows what filters shut out as the nearest', async () => {
     const whole = await found(engineWith(), 'train', { type: 'references' });
-    assert.deepEqual([ids(whole), whole.isNearest], [['train'], true]);
+    assert.deepEqual([ids(whole), whole.isNearest, whole.isShutOut], [['train'], true, true]);
   });
 
   test('holds phrases against the text as they stand', async () => {
@@ -153,18 +152,49 @@ describe('the search', () => {
     assert.equal((await found(engineWith(), '"card the laminate"')).isNearest, true);
   });
 
-  test('gives what it knows when the full text can’t be fetched, and says so when that is nothing', async () => {
+  test('gives what it knows when the full text can’t be fetched, and says that it could not ask', async () => {
     const broken = () => engineWith(() => Promise.reject(new Error('offline')));
     assert.deepEqual(ids(await found(broken(), 'wiki')), ['wiki']);
-    assert.deepEqual(await broken().find({ query: 'laminate' }), { kind: 'failed' });
+    const { isNearest, isWhole } = await found(broken(), 'laminate');
+    assert.deepEqual([isNearest, isWhole], [true, false]);
   });
 
-  test('tries again after a failure', async () => {
+  test('has failed when the answer index can’t be fetched, and tries again', async () => {
+    let attempts = 0;
+    const answers = () => (attempts++ === 0 ? Promise.reject(new Error('offline')) : Promise.resolve(index));
+    const fullText = new FullText('/kb/', 'en', async () => fakePagefind());
+    const engine = new SearchEngine({ base: '/kb/', answers, previews: async () => ({}), fullText });
+    assert.deepEqual(await engine.find({ query: 'wiki' }), { kind: 'failed' });
+    assert.deepEqual(ids(await found(engine, 'wiki')), ['wiki']);
+  });
+
+  test('asks for a preview again that could not be fetched', async () => {
+    let attempts = 0;
+    const preview = { kind: 'steps' as const, items: ['Tick.'], more: 0 };
+    const engine = new SearchEngine({
+      base: '/',
+      answers: async () => index,
+      previews: () =>
+        attempts++ === 0
+          ? Promise.reject(new Error('offline'))
+          : Promise.resolve({ 'job-aids/wiki': preview }),
+      fullText: new FullText('/', 'en', async () => fakePagefind()),
+    });
+    assert.equal(await engine.previewOf('job-aids/wiki'), undefined);
+    assert.deepEqual(await engine.previewOf('job-aids/wiki'), preview);
+  });
+
+  test('says for which words the first result stands, where it does without some', async () => {
+    const whole = await found(engineWith(), 'wiki zarquon');
+    assert.deepEqual(whole.showingFor, ['wiki']);
+  });
+
+  test('tries the full text again after a failure', async () => {
     let attempts = 0;
     const engine = engineWith(() =>
       attempts++ === 0 ? Promise.reject(new Error('offline')) : Promise.resolve(fakePagefind()),
     );
-    assert.equal((await engine.find({ query: 'laminate' })).kind, 'failed');
+    assert.equal((await found(engine, 'laminate')).isWhole, false);
     assert.equal((await found(engine, 'laminate')).results.length, 2);
   });
 

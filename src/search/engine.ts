@@ -28,8 +28,10 @@ export interface Found {
   results: Result[];
   /** Nothing fits: the results are only the nearest pages. */
   isNearest: boolean;
-  /** Whether the full text has been asked, and answered. */
+  /** Whether the full text has been asked, and answered. In the last answer `false` says that it could not be. */
   isWhole: boolean;
+  /** Whether there are results that only the filters shut out; they are then the nearest. */
+  isShutOut?: boolean;
   /** The words that the results are for, where they are not all those of the query. */
   showingFor?: string[];
   counts: Counts;
@@ -52,14 +54,14 @@ export interface Sources {
   base: string;
   answers(): Promise<AnswerIndex>;
   /** @param part of the index */
-  previews(part: number): Promise<Preview[]>;
+  previews(part: number): Promise<Record<string, Preview>>;
   fullText: FullText;
 }
 
 export class SearchEngine {
   readonly #sources: Sources;
   #answers: Promise<AnswerIndex> | undefined;
-  #previews: Promise<Preview[]>[] = [];
+  #previews: (Promise<Record<string, Preview>> | undefined)[] = [];
   #latest = 0;
 
   constructor(sources: Sources) {
@@ -88,7 +90,13 @@ export class SearchEngine {
     const number = data.documents.findIndex((document) => document.id === id);
     const part = Math.floor(number / partSize);
     this.#previews[part] ??= this.#sources.previews(part);
-    return (await this.#previews[part].catch(() => undefined))?.[number % partSize];
+    try {
+      return (await this.#previews[part])[id];
+    } catch {
+      // The next one asked for tries again.
+      this.#previews[part] = undefined;
+      return undefined;
+    }
   }
 
   /**
@@ -102,23 +110,23 @@ export class SearchEngine {
     let index: AnswerIndex;
     try {
       index = await this.#index();
-      first = foundIn(index, ask, this.#sources.base);
+      first = firstFound(index, ask, this.#sources.base);
     } catch {
       return { kind: isWanted() ? 'failed' : 'stale' };
     }
     if (!isWanted()) return { kind: 'stale' };
     const { understood } = first;
     if (understood.words.length === 0 || understood.isSmall) return { ...first, isWhole: true };
-    const text = textFor(this.#sources.fullText, first, isWanted).catch(() => undefined);
+    const whole = textFor(this.#sources.fullText, first, isWanted)
+      .then((text) => withText(index, ask, this.#sources.base, first, text))
+      // What the first tier found is an answer, with or without the other one.
+      .catch(() => first);
     // Words that this tier has only guessed at may stand in the text just so: it gets a moment to say it first.
-    if (understood.corrected.length > 0) await Promise.race([text, pause(guessing)]);
+    if (understood.corrected.length > 0) await Promise.race([whole, pause(guessing)]);
     if (!isWanted()) return { kind: 'stale' };
     if (!first.isNearest) show(first);
-    const held = await text;
-    if (!isWanted()) return { kind: 'stale' };
-    if (held) return withText(index, ask, this.#sources.base, first, held);
-    // What the first tier found is an answer, with or without the other one.
-    return first.isNearest ? { kind: 'failed' } : first;
+    const answered = await whole;
+    return isWanted() ? answered : { kind: 'stale' };
   }
 
   #index(): Promise<AnswerIndex> {
@@ -140,7 +148,7 @@ function pause(duration: number): Promise<void> {
 }
 
 /** The first tier's answer. Without words, all pages that fit the filters. */
-export function foundIn(index: AnswerIndex, ask: Ask, base: string): Found {
+function firstFound(index: AnswerIndex, ask: Ask, base: string): Found {
   const { query, filters = {}, preferences } = ask;
   const { hits, nearest, understood } = answer(index, query, preferences);
   const isFiltered = Object.values(filters).some(Boolean);
@@ -155,6 +163,7 @@ export function foundIn(index: AnswerIndex, ask: Ask, base: string): Found {
   return {
     ...fitting,
     isNearest: true,
+    ...(hits.length > 0 && { isShutOut: true }),
     results: closest.map((hit) => makeResult(hit, base)),
   };
 }
@@ -176,12 +185,12 @@ function found(hits: AnswerHit[], filters: Filters, understood: Understanding, b
   };
 }
 
-/** The words that were searched, where some were corrected or left out. */
-function changed({ words, corrected, unknown }: Understanding): string[] | undefined {
-  if (corrected.length === 0 && unknown.length === 0) return undefined;
+/** The words that the first result holds, where some were corrected, or are not there. */
+function changed({ words, corrected, missing }: Understanding): string[] | undefined {
+  if (corrected.length === 0 && missing.length === 0) return undefined;
   const instead = new Map(corrected.map(({ from, to }) => [from, to]));
-  const known = words.filter((word) => !unknown.includes(word)).map((word) => instead.get(word) ?? word);
-  return known.length > 0 ? known : undefined;
+  const held = words.filter((word) => !missing.includes(word)).map((word) => instead.get(word) ?? word);
+  return held.length > 0 ? held : undefined;
 }
 
 function everyPage({ pages }: AnswerIndex): AnswerHit[] {
@@ -226,7 +235,7 @@ function withText(index: AnswerIndex, ask: Ask, base: string, first: Found, text
   const known = new Set(own.map(({ id }) => id));
   const added = held.filter(({ id }) => !known.has(id));
   if (own.length + added.length === 0) return { ...first, isWhole: true };
-  const { showingFor, ...rest } = first;
+  const { showingFor, ...rest } = { ...first, isShutOut: false };
   const matched = [...new Set([...(isAllGuess ? [] : first.matched), ...documents])];
   const said = areTyped ? undefined : own.length === 0 ? text.words : showingFor;
   return {

@@ -1,10 +1,10 @@
-/** What is searched and what labels a result: the index writes these names, the browser reads and weighs them. */
+/** Names that the index, the browser and the search page share. */
 
 /**
- * The metadata of a page and how much a match in it counts beside the body (Pagefind's `ranking.metaWeights`). How people ask
- * counts most: it is the only field in their own words.
+ * The metadata of a page in the full text and how much a match in it counts beside the body (Pagefind's `ranking.metaWeights`). It
+ * only decides which pages are opened first; what comes first is decided by the answer index.
  */
-export const fieldWeights = { asks: 8, title: 8, summary: 4 };
+export const textWeights = { asks: 8, title: 8, summary: 4 };
 
 /** What results can be narrowed by, in the order in which it is offered. Also the names in the search page's address. */
 export const facets = ['type', 'role', 'stage', 'topic', 'moment'] as const;

@@ -1,5 +1,5 @@
 /** The second tier of the search: the whole text of all pages, by Pagefind, which is loaded when it is first needed. */
-import { fieldWeights } from './fields.ts';
+import { textWeights } from './fields.ts';
 import { languageOf, type Language } from './languages/language.ts';
 import { remembering } from './languages/remembering.ts';
 import { wordsOfPage, type PageData } from './result.ts';
@@ -116,7 +116,7 @@ export class FullText {
       baseUrl: this.#base,
       excerptLength: 24,
       excerptEllipsis: '…',
-      ranking: { termSimilarity: 2, metaWeights: fieldWeights },
+      ranking: { termSimilarity: 2, metaWeights: textWeights },
     });
     await pagefind.init();
     return pagefind;

@@ -4,7 +4,7 @@ import { mock, test } from 'node:test';
 import { answerData } from './answer-data.ts';
 import { answer, makeAnswerIndex } from './answer.ts';
 import { loadAnswers } from './load-answers.ts';
-import { answerFiles, packPart, packShown, packWords } from './pack.ts';
+import { answerFiles, packPart, packWords } from './pack.ts';
 import { readLibrary } from './write-index.ts';
 
 const { library } = await readLibrary(path.resolve(import.meta.dirname, '../..'));
@@ -18,7 +18,6 @@ const files = new Map<string, unknown>([
   [answerFiles.words, packWords(data)],
   ...parts.flatMap((documents, number): [string, unknown][] => [
     [answerFiles.part(number), packPart(documents, data.language)],
-    [answerFiles.shown(number), packShown(documents)],
   ]),
 ]);
 

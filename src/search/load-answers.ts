@@ -1,13 +1,6 @@
 /** Fetches the files of the answer index, all at once, and makes the index of them as they come. */
 import { beginAnswerIndex, type AnswerIndex } from './answer.ts';
-import {
-  answerFiles,
-  unpackDocuments,
-  unpackWords,
-  type PackedPart,
-  type PackedShown,
-  type PackedWords,
-} from './pack.ts';
+import { answerFiles, unpackPart, unpackWords, type PackedPart, type PackedWords } from './pack.ts';
 import type { Preview } from './preview.ts';
 
 /**
@@ -19,16 +12,13 @@ import type { Preview } from './preview.ts';
 export async function loadAnswers(base: string, language: string, parts: number): Promise<AnswerIndex> {
   const words = read<PackedWords>(base + answerFiles.words);
   const coming = Array.from({ length: parts }, (_, number) =>
-    Promise.all([
-      read<PackedPart>(base + answerFiles.part(number)),
-      read<PackedShown>(base + answerFiles.shown(number)),
-    ]),
+    read<PackedPart>(base + answerFiles.part(number)),
   );
   // The first part that fails ends all; the others must not fail unheard.
   void Promise.allSettled(coming);
   const maker = beginAnswerIndex(unpackWords(language, await words));
   for (const part of coming) {
-    maker.add(unpackDocuments(...(await part)));
+    maker.add(unpackPart(await part));
     await breath();
   }
   return maker.finish();
@@ -41,9 +31,9 @@ function breath(): Promise<void> {
   });
 }
 
-/** @throws when the file can't be fetched or read */
-export function loadPreviews(base: string, part: number): Promise<Preview[]> {
-  return read<Preview[]>(base + answerFiles.previews(part));
+/** The previews of one part, by the ids of its pages. @throws when the file can't be fetched or read */
+export function loadPreviews(base: string, part: number): Promise<Record<string, Preview>> {
+  return read<Record<string, Preview>>(base + answerFiles.previews(part));
 }
 
 async function read<T>(address: string): Promise<T> {

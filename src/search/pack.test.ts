@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { answerData } from './answer-data.ts';
 import { answer, makeAnswerIndex } from './answer.ts';
-import { packPart, packShown, packWords, unpack } from './pack.ts';
+import { packPart, packWords, unpack } from './pack.ts';
 import { answersOf } from './write-answers.ts';
 import { readLibrary } from './write-index.ts';
 
@@ -21,7 +21,6 @@ function travelled() {
     data.language,
     sent(packWords(data)),
     parts.map((part) => sent(packPart(part, data.language))),
-    parts.map((part) => sent(packShown(part))),
   );
 }
 

@@ -1,6 +1,6 @@
 /**
  * The answer index as it travels: columns of text, so that likes stand beside likes and compress well. Small words of asks stay
- * behind, as the search leaves them out anyway; the summary travels apart, as it is shown and not searched.
+ * behind, as the search leaves them out anyway. All of a page is in one file, so that no file of another day is joined to it.
  */
 import type { AnswerData, AnswerDocument, ExplainedTerm } from './answer.ts';
 import { languageOf } from './languages/language.ts';
@@ -12,6 +12,7 @@ export interface PackedPart {
   ids: Record<string, string>;
   /** A line a page. */
   titles: string;
+  summaries: string;
   /** Words of each ask, asks apart by `|`, a line a page. */
   asks: string;
   names: string;
@@ -25,6 +26,8 @@ export interface PackedPart {
   minutes: string;
   /** Page number → its review. */
   review: Record<string, string>;
+  /** Page number → the terms that it explains. */
+  terms: Record<string, ExplainedTerm[]>;
 }
 
 type Column = [ids: string[], letters: string];
@@ -44,6 +47,7 @@ export function packPart(documents: AnswerDocument[], languageCode: string): Pac
   return {
     ids: Object.fromEntries(Object.entries(ids).map(([type, slugs]) => [type, slugs.join(' ')])),
     titles: documents.map(({ title }) => title).join('\n'),
+    summaries: documents.map(({ summary }) => summary).join('\n'),
     asks: documents.map(({ asks }) => asks.map((ask) => gistOf(ask, language)).join('|')).join('\n'),
     names: documents.map(({ names }) => line(names)).join('\n'),
     ...(Object.fromEntries(
@@ -53,17 +57,20 @@ export function packPart(documents: AnswerDocument[], languageCode: string): Pac
     review: Object.fromEntries(
       documents.flatMap(({ review }, number) => (review ? [[String(number), review]] : [])),
     ),
+    terms: Object.fromEntries(documents.flatMap(({ terms }, number) => (terms ? [[number, terms]] : []))),
   };
 }
 
+/** The pages of one part. */
 export function unpackPart(part: PackedPart): AnswerDocument[] {
   const lines = (text: string) => text.split('\n');
   const list = (text: string | undefined) => (text ? text.split('|') : []);
   const ids = Object.entries(part.ids).flatMap(([type, slugs]) =>
     slugs.split(' ').map((slug) => ({ type, id: `${type}/${slug}` })),
   );
-  const [titles, asks, names, minutes] = [
+  const [titles, summaries, asks, names, minutes] = [
     lines(part.titles),
+    lines(part.summaries),
     lines(part.asks),
     lines(part.names),
     part.minutes.split(' '),
@@ -75,7 +82,7 @@ export function unpackPart(part: PackedPart): AnswerDocument[] {
     return {
       id,
       title: titles[number] ?? '',
-      summary: '',
+      summary: summaries[number] ?? '',
       asks: list(asks[number]),
       names: list(names[number]),
       type,
@@ -87,6 +94,7 @@ export function unpackPart(part: PackedPart): AnswerDocument[] {
       ...(minutes[number] && { minutes: Number(minutes[number]) }),
       ...(kind && { kind }),
       ...(review && { review }),
+      ...(part.terms[number] && { terms: part.terms[number] }),
     };
   });
 }
@@ -110,24 +118,8 @@ function unpackColumn([ids, letters]: Column): string[][] {
 export const answerFiles = {
   words: 'answers/words.json',
   part: (number: number) => `answers/${number}.json`,
-  shown: (number: number) => `answers/${number}-shown.json`,
   previews: (number: number) => `answers/${number}-previews.json`,
 };
-
-/** What is shown of the pages of a part and not searched. */
-export interface PackedShown {
-  /** Of each page, in the order of the part. */
-  summaries: string[];
-  /** Page number → the terms that it explains. */
-  terms: Record<string, ExplainedTerm[]>;
-}
-
-export function packShown(documents: AnswerDocument[]): PackedShown {
-  return {
-    summaries: documents.map(({ summary }) => summary),
-    terms: Object.fromEntries(documents.flatMap(({ terms }, number) => (terms ? [[number, terms]] : []))),
-  };
-}
 
 /** What the index knows of words: a group of synonyms a line, its members apart by `|`. */
 export interface PackedWords {
@@ -140,27 +132,12 @@ export function packWords({ synonyms, facets }: AnswerData): PackedWords {
   return { synonyms: groups.join('\n'), facets };
 }
 
-/** All files of an index, put together again. @param shown of the parts, in their order */
-export function unpack(
-  language: string,
-  words: PackedWords,
-  parts: PackedPart[],
-  shown: PackedShown[],
-): AnswerData {
-  const documents = parts.flatMap((part, at) => unpackDocuments(part, shown[at]!));
-  return { ...unpackWords(language, words), documents };
+/** All files of an index, put together again. @param parts in their order */
+export function unpack(language: string, words: PackedWords, parts: PackedPart[]): AnswerData {
+  return { ...unpackWords(language, words), documents: parts.flatMap(unpackPart) };
 }
 
 export function unpackWords(language: string, words: PackedWords): Omit<AnswerData, 'documents'> {
   const synonyms = words.synonyms.split('\n').map((group) => group.split('|'));
   return { language, synonyms, facets: words.facets };
-}
-
-/** The pages of one part. */
-export function unpackDocuments(part: PackedPart, { summaries, terms }: PackedShown): AnswerDocument[] {
-  return unpackPart(part).map((document, number) => ({
-    ...document,
-    summary: summaries[number] ?? '',
-    ...(terms[number] && { terms: terms[number] }),
-  }));
 }

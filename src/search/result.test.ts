@@ -8,7 +8,6 @@ const page: PageData = {
   content: 'Some first words. When to stop. A stop rule holds a number.',
   excerpt: '',
   meta: { title: 'Plan a trial', summary: 'One card.', asks: 'how do I pilot a tool' },
-  filters: { type: ['job-aids'], stage: ['expert', 'novice'], minutes: ['45'], owner: ['scouts'] },
   sub_results: [
     { title: 'Plan a trial', url: '/kb/job-aids/plan/', excerpt: 'Some first words.', locations: [0] },
     {

@@ -9,7 +9,6 @@ export interface PageData {
   content: string;
   excerpt: string;
   meta: Record<string, string>;
-  filters: Record<string, string[]>;
   sub_results: SectionData[];
 }
 

@@ -15,6 +15,7 @@ const boxKeys = [
   'loading',
   'failed',
   'nothing',
+  'shutOut',
   'closest',
   'request',
   'showingFor',

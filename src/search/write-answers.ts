@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fullAddress } from '../model/address.ts';
 import type { Library } from '../model/library.ts';
 import { answerData } from './answer-data.ts';
-import { answerFiles, packPart, packShown, packWords, partSize } from './pack.ts';
+import { answerFiles, packPart, packWords, partSize } from './pack.ts';
 import { previewOf } from './preview.ts';
 
 /** @param outDir the folder of the rendered site */
@@ -22,8 +22,7 @@ export function answersOf(library: Library): Map<string, string> {
     const documents = data.documents.slice(from, from + partSize);
     const part = from / partSize;
     files.set(answerFiles.part(part), JSON.stringify(packPart(documents, data.language)));
-    files.set(answerFiles.shown(part), JSON.stringify(packShown(documents)));
-    const previews = documents.map(({ id }) => previewOf(library.byId.get(id)!));
+    const previews = Object.fromEntries(documents.map(({ id }) => [id, previewOf(library.byId.get(id)!)]));
     files.set(answerFiles.previews(part), JSON.stringify(previews));
   }
   return files;

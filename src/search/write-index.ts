@@ -57,7 +57,7 @@ const batch = 64;
 export function isServed(file: string, entry: string): boolean {
   if (/^(pagefind|pagefind-worker)\.js$|^pagefind-entry\.json$|^pagefind\.\w+\.pf_meta$/.test(file))
     return true;
-  if (/^(index|fragment|filter)\/[\w-]+\.pf_(index|fragment|filter)$/.test(file)) return true;
+  if (/^(index|fragment)\/[\w-]+\.pf_(index|fragment)$/.test(file)) return true;
   const { languages } = JSON.parse(entry) as { languages: Record<string, { wasm: string | null }> };
   return Object.values(languages).some(({ wasm }) => file === `wasm.${wasm ?? 'unknown'}.pagefind`);
 }

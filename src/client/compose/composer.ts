@@ -37,6 +37,7 @@ import { fieldFor, listRemarks, remarkOf, showBeside, summaryOf, type Remark } f
 import { drawWays } from './hand-in-panel.ts';
 import { make } from '../make.ts';
 import { previewOf } from './preview.ts';
+import { today } from '../today.ts';
 
 /** After the last of several keys, in milliseconds. */
 const pause = 250;
@@ -68,12 +69,7 @@ async function fetchOk(address: string): Promise<Response> {
 
 /** What a new page says before anybody has written: that it is new. @param what the words for it */
 function newDraft(what: string): Draft {
-  return { values: { changes: [{ on: thisDay(), what }] }, body: '' };
-}
-
-/** Today where the author is, `YYYY-MM-DD`: Sweden writes days so. */
-function thisDay(): string {
-  return new Date().toLocaleDateString('sv');
+  return { values: { changes: [{ on: today(), what }] }, body: '' };
 }
 
 class Composer {
@@ -313,7 +309,7 @@ class Composer {
   #check(): void {
     if (!this.#type) return;
     const text = this.#text;
-    const { findings } = checkDraft(text, this.#file, this.#context, thisDay());
+    const { findings } = checkDraft(text, this.#file, this.#context, today());
     this.#remarks = [...this.#ownRemarks(), ...findings.map((finding) => this.#remarkOf(text, finding))];
     this.#show(text);
     this.#fillNodes();

@@ -55,7 +55,9 @@ export class ScoreTable {
     // The verdict may be out of sight of whoever changes a weight.
     const isChanged = Object.keys(weights).length > 0;
     const weighed = isChanged ? fill(this.#words.score.weighed, { verdict: verdictOf(score.go) }) : '';
-    this.#box.querySelector('.score-weighed')!.textContent = weighed;
+    const told = this.#box.querySelector('.score-weighed')!;
+    // The same text written again would be read again.
+    if (told.textContent !== weighed) told.textContent = weighed;
   }
 
   #showRow(row: ScoreRow, score: Score): void {

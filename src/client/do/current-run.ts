@@ -21,6 +21,7 @@ import { keep, recall } from '../storage.ts';
 import type { TickList } from '../tick-list.ts';
 import { readItems, type Item } from './screens.ts';
 import type { TimerStore } from './step-timers.ts';
+import { dayOf, today } from '../today.ts';
 
 export type Fate = RunStep['is'];
 
@@ -201,16 +202,11 @@ export class CurrentRun implements TimerStore {
   }
 
   #sayAge(): string[] {
-    const isToday = dayOf(this.#run.begun) === dayOf(new Date().toISOString());
+    const isToday = dayOf(new Date(this.#run.begun)) === today();
     return isToday ? [] : [fill(says.begunOn, { on: this.#dayBegun })];
   }
 
   get #dayBegun(): string {
-    return readableDay(dayOf(this.#run.begun), document.documentElement.lang);
+    return readableDay(dayOf(new Date(this.#run.begun)), document.documentElement.lang);
   }
-}
-
-/** The day where the reader is: `2026-11-20`. Swedish days are written like that. */
-function dayOf(moment: string): string {
-  return new Date(moment).toLocaleDateString('sv');
 }
