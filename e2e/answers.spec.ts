@@ -223,6 +223,8 @@ test.describe('answers that were typed stand in the address', () => {
 
   test('and the answers go on working once the network is gone', async ({ context, page }) => {
     await openAfresh(page, vanAt('budget'));
+    // The search makes itself ready while nobody does anything.
+    await page.waitForLoadState('networkidle');
     await context.setOffline(true);
     await type(page, 'budget', '145.49');
     await goOn(toolOn(page));

@@ -278,7 +278,8 @@ test('when the index can’t be reached, the field says so and leads to the list
   await page.route(/\/(pagefind|answers)\//, (route) => route.abort());
   await page.goto('./');
   await field(page).fill('wiki');
-  await expect(page.getByText('Search can’t be reached.')).toBeVisible();
+  await expect(page.locator('.search-message')).toContainText('Search can’t be reached.');
+  await expect(page.getByRole('status').first()).toContainText('Search can’t be reached.');
   await page.getByRole('main').getByRole('link', { name: 'All pages, A to Z' }).click();
   await expect(page.getByRole('link', { name: 'Find the cause of a performance gap' })).toBeVisible();
   // The browser writes an error for each file that it could not fetch.

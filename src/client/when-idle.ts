@@ -1,7 +1,10 @@
-/** Does something once the browser is idle; never for somebody who saves data. */
+/** Does something once the browser is idle; never for somebody who saves data, nor without a network. */
 export function whenIdle(work: () => void): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (connection?.saveData) return;
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
-  else setTimeout(work, 1000);
+  const start = () => {
+    if (navigator.onLine) work();
+  };
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(start);
+  else setTimeout(start, 1000);
 }
