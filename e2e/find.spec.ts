@@ -216,6 +216,16 @@ test.describe('what it keeps, on this device', () => {
     await expect(list).toHaveCount(0);
   });
 
+  test('a search in the field that found nothing is listed too, what is still being typed is not', async ({
+    page,
+  }) => {
+    await page.goto('./');
+    await field(page).pressSequentially('xyzzy quux');
+    await expect(page.getByText('Nothing for “xyzzy quux”.').first()).toBeVisible();
+    const kept = () => page.evaluate(() => localStorage.getItem('sidekick:missed'));
+    await expect.poll(kept).toBe('["xyzzy quux"]');
+  });
+
   for (const [what, value] of Object.entries({
     markup: JSON.stringify(['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>']),
     'an object': '{"__proto__":{"x":1},"length":3}',

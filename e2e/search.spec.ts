@@ -404,6 +404,7 @@ test.describe('the search page', () => {
     await page.goto('search/?q=xyzzy+quux');
     await expect(page.getByText('Nothing for “xyzzy quux”.')).toBeVisible();
     await expect(results(page)).toHaveCount(0);
+    await expect(page.getByText('Performance practice group knows')).toBeVisible();
     await expectRequest(page, 'xyzzy quux');
     await expect(page.getByText('Somebody answers within 3 working days')).toBeVisible();
     await expect(page.getByRole('main').getByRole('link', { name: 'All pages, A to Z' })).toBeVisible();

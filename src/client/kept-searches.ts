@@ -27,6 +27,17 @@ export function keepSearch(list: List, query: string): void {
   keep(list, [clean, ...others].slice(0, most[list]));
 }
 
+/** Milliseconds after which a query that found nothing counts as one that was meant, and not as one that is being typed. */
+const settled = 2000;
+
+/** @returns what `clearTimeout` takes, for the next key */
+export function keepMissedSoon(query: string, then: () => void = () => {}): ReturnType<typeof setTimeout> {
+  return setTimeout(() => {
+    keepSearch('missed', query);
+    then();
+  }, settled);
+}
+
 export function forgetSearches(list: List): void {
   keep(list, undefined);
 }

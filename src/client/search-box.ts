@@ -7,7 +7,7 @@ import type { Answer, Found, SearchEngine } from '../search/engine.ts';
 import { cleanQuery } from '../search/query.ts';
 import type { Result } from '../search/result.ts';
 import type { BoxWords } from '../search/words.ts';
-import { forgetSearches, keepSearch, keptSearches } from './kept-searches.ts';
+import { forgetSearches, keepMissedSoon, keepSearch, keptSearches } from './kept-searches.ts';
 import { engineOf } from './search-engine.ts';
 import { preferences } from './search-preferences.ts';
 import { SearchPreview } from './search-preview.ts';
@@ -36,6 +36,7 @@ export class SearchBox extends HTMLElement {
   #recent: string[] = [];
   #active = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #missTimer: ReturnType<typeof setTimeout> | undefined;
   #lastSearch = 0;
   /** What was searched for last. */
   #searched = '';
@@ -126,6 +127,7 @@ export class SearchBox extends HTMLElement {
 
   #search(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#missTimer);
     this.#lastSearch = performance.now();
     const query = this.#input.value;
     this.#searched = query;
@@ -197,6 +199,7 @@ export class SearchBox extends HTMLElement {
     this.#show(list, ...message);
     this.#found = found;
     if (chosen) this.#choose(list.findIndex(({ id }) => id === chosen.id));
+    if (isLast && found.isNearest && found.isWhole) this.#missTimer = keepMissedSoon(found.understood.text);
     const total = found.isNearest ? '' : count(results, found.results.length, language);
     if (isLast) this.#tell(`${verdict} ${total}`.trim());
   }

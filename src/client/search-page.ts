@@ -9,7 +9,7 @@ import { withQuery } from '../search/request.ts';
 import type { Result } from '../search/result.ts';
 import { addressFromState, stateFromAddress, type SearchState } from '../search/state.ts';
 import type { PageWords } from '../search/words.ts';
-import { forgetSearches, keepSearch, keptSearches } from './kept-searches.ts';
+import { forgetSearches, keepMissedSoon, keepSearch, keptSearches } from './kept-searches.ts';
 import { engineOf } from './search-engine.ts';
 import { preferences } from './search-preferences.ts';
 import { SearchPreview } from './search-preview.ts';
@@ -24,10 +24,10 @@ const pause = 50;
 const addressPause = 300;
 /** Characters of an address that mail programs and hosts still take, with room for the rest of it. */
 const longestAddress = 1500;
-/** Milliseconds after which a query that found nothing counts as one that was meant. */
-const settled = 2000;
 /** Asked at most this many people when nothing is found. */
 const mostPeople = 2;
+/** With nothing near, this many are named with what they know. */
+const mostKnowing = 4;
 /** Milliseconds after which a search that is still running is spoken of. */
 const patience = 400;
 /** More offers than that would be facets. */
@@ -249,8 +249,11 @@ class SearchPage extends HTMLElement {
     const way = withQuery(missing, understood.text);
     const parts: HTMLElement[] = [];
     if (nearest.length > 0) parts.push(element('h2', {}, closest), this.#list(nearest.slice(0, 5)));
-    const people = [...new Set(nearest.map(({ owner }) => owner))]
-      .slice(0, mostPeople)
+    // With nothing near, whoever looks can tell best who of all may know.
+    const owners =
+      nearest.length > 0 ? [...new Set(nearest.map(({ owner }) => owner))] : Object.keys(this.#words.people);
+    const people = owners
+      .slice(0, nearest.length > 0 ? mostPeople : mostKnowing)
       .flatMap((id) => this.#words.people[id] ?? []);
     if (people.length > 0) {
       const items = people.map(({ says, ask }) =>
@@ -347,10 +350,7 @@ class SearchPage extends HTMLElement {
   /** A search that has ended without a result: what is still being typed is none. */
   #miss(query: string): void {
     clearTimeout(this.#missTimer);
-    this.#missTimer = setTimeout(() => {
-      keepSearch('missed', query);
-      this.#showMissed();
-    }, settled);
+    this.#missTimer = keepMissedSoon(query, () => this.#showMissed());
   }
 
   #showMissed(): void {
