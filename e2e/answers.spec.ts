@@ -2,6 +2,7 @@
 import type { Page } from 'playwright/test';
 import { expect } from './site.ts';
 import {
+  asks,
   answersIn,
   change,
   field,
@@ -17,16 +18,6 @@ import {
   type VanQuestion,
 } from './tool-site.ts';
 
-const asks: Record<VanQuestion, string> = {
-  licence: 'Which country gave you your licence?',
-  since: 'Since which year have you had it?',
-  load: 'How much will you load?',
-  people: 'How many people come along?',
-  out: 'On which day do you fetch it?',
-  back: 'On which day do you bring it back?',
-  extras: 'What do you need with it?',
-  budget: 'What may it cost at most?',
-};
 const summary = (page: Page) => toolOn(page).getByRole('alert').filter({ visible: true });
 const box = (page: Page, name: string) => toolOn(page).getByRole('checkbox', { name });
 

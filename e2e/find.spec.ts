@@ -63,10 +63,44 @@ test.describe('what is understood', () => {
   });
 
   test('what each place rests on can be read by whoever works on the search', async ({ page }) => {
-    await page.goto('search/?q=training&explain');
+    await page.goto('search/?q=how+do+I+plan+trainig&explain');
     await expect(results(page).first().locator('.why')).toContainText('of the query');
+    const understood = page.locator('.search-found > .why');
+    await expect(understood).toContainText('dropped: ["how","do","i"]');
+    await expect(understood).toContainText('corrected: [{"from":"trainig","to":"training"}]');
     await openSearch(page, 'training');
     await expect(page.locator('.why')).toHaveCount(0);
+  });
+});
+
+test.describe('what settles ties', () => {
+  test('is what the reader said of themselves elsewhere: the stage for every page, the role last narrowed by', async ({
+    page,
+  }) => {
+    await page.goto('search/?q=training');
+    await page.getByRole('list', { name: 'Role' }).getByRole('link', { name: 'Team manager' }).click();
+    await expect(page).toHaveURL(/role=manager$/);
+    await page.evaluate(() => localStorage.setItem('sidekick:stages', '{"*":"expert"}'));
+    await page.goto('search/?q=training&explain');
+    const why = results(page).locator('.why');
+    await expect(why.first()).toContainText('for the stage expert');
+    await expect(why.filter({ hasText: 'for the role manager' }).first()).toBeVisible();
+  });
+
+  test('and the age of a review, which the result shows', async ({ page }) => {
+    await page.route('**/answers/0.json', async (route) => {
+      const response = await route.fetch();
+      const part = (await response.json()) as { ids: Record<string, string>; review: Record<string, string> };
+      const all = Object.values(part.ids).flatMap((slugs) => slugs.split(' '));
+      part.review[all.indexOf('find-the-cause-of-a-gap')] = '2020-01-01';
+      part.review[all.indexOf('wikis')] = 'void';
+      await route.fulfill({ response, json: part });
+    });
+    await openSearch(page, 'find the cause of a performance gap');
+    await expect(results(page).first()).toContainText('Review overdue');
+    await expect(results(page).filter({ hasText: 'Review overdue' })).toHaveCount(1);
+    await openSearch(page, 'wikis');
+    await expect(results(page).filter({ hasText: 'Changed since its review' })).toHaveCount(1);
   });
 });
 

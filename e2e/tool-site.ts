@@ -45,6 +45,18 @@ export const vanAnswers = {
 } as const;
 export type VanQuestion = keyof typeof vanAnswers;
 
+/** What each of them asks. */
+export const asks: Record<VanQuestion, string> = {
+  licence: 'Which country gave you your licence?',
+  since: 'Since which year have you had it?',
+  load: 'How much will you load?',
+  people: 'How many people come along?',
+  out: 'On which day do you fetch it?',
+  back: 'On which day do you bring it back?',
+  extras: 'What do you need with it?',
+  budget: 'What may it cost at most?',
+};
+
 /** @param changed answers that differ; @returns the address at which a question stands, with all before it answered */
 export function vanAt(question: VanQuestion | undefined, changed: Record<string, string> = {}): string {
   const names = Object.keys(vanAnswers) as VanQuestion[];

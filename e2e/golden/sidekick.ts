@@ -1,7 +1,8 @@
 /** Our own search, as the browser asks it: both tiers, the full text read from a real index. */
 import type { Library } from '../../src/model/library.ts';
 import { answerData } from '../../src/search/answer-data.ts';
-import { answer, makeAnswerIndex } from '../../src/search/answer.ts';
+import { makeAnswerIndex } from '../../src/search/answer-index.ts';
+import { answer } from '../../src/search/answer.ts';
 import { SearchEngine } from '../../src/search/engine.ts';
 import { FullText, type Pagefind } from '../../src/search/full-text.ts';
 import type { Engine } from './engine.ts';

@@ -169,8 +169,13 @@ class SearchPage extends HTMLElement {
     this.#found.classList.toggle('is-nothing', isNearest);
     this.#found.replaceChildren(
       ...(isNearest
-        ? this.#nothing(found)
-        : [...this.#offer(found), this.#list(results.slice(0, this.#shown)), ...this.#more(results)]),
+        ? [...this.#explain(found), ...this.#nothing(found)]
+        : [
+            ...this.#explain(found),
+            ...this.#offer(found),
+            this.#list(results.slice(0, this.#shown)),
+            ...this.#more(results),
+          ]),
     );
     if (focused) this.#found.querySelector<HTMLElement>(focused)?.focus();
     const previewed = results.find(({ id }) => id === this.#preview.id);
@@ -223,11 +228,15 @@ class SearchPage extends HTMLElement {
       const heading = element('a', { href: section.href }, section.title);
       item.append(element('p', { class: 'found-in' }, ...foundIn(this.#words, heading, section.excerpt)));
     }
-    if (this.#isExplained) {
-      const reasons = [result.score.toFixed(2), ...result.why];
-      item.append(element('ul', { class: 'why' }, ...reasons.map((reason) => element('li', {}, reason))));
-    }
+    if (this.#isExplained) item.append(whyList([result.score.toFixed(2), ...result.why]));
     return item;
+  }
+
+  /** What was made of the query, in the names of the code. */
+  #explain({ understood }: Found): HTMLElement[] {
+    if (!this.#isExplained) return [];
+    const lines = Object.entries(understood).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+    return [whyList(lines)];
   }
 
   #more(results: Result[]): HTMLElement[] {
@@ -248,7 +257,7 @@ class SearchPage extends HTMLElement {
     const { closest, askSomebody, request, promise, missing } = this.#words;
     const way = withQuery(missing, understood.text);
     const parts: HTMLElement[] = [];
-    if (nearest.length > 0) parts.push(element('h2', {}, closest), this.#list(nearest.slice(0, 5)));
+    if (nearest.length > 0) parts.push(element('h2', {}, closest), this.#list(nearest));
     // With nothing near, whoever looks can tell best who of all may know.
     const owners =
       nearest.length > 0 ? [...new Set(nearest.map(({ owner }) => owner))] : Object.keys(this.#words.people);
@@ -393,6 +402,10 @@ class SearchPage extends HTMLElement {
     });
     show();
   }
+}
+
+function whyList(lines: string[]): HTMLElement {
+  return element('ul', { class: 'why' }, ...lines.map((line) => element('li', {}, line)));
 }
 
 /** Plain text, not JSON: the opener on every page reads it. */

@@ -3,7 +3,7 @@ import type { ContentPage } from '../content/page.ts';
 import { addPeriod } from '../model/freshness.ts';
 import { isOfType, type Library } from '../model/library.ts';
 import { pageTypeNames } from '../schema/index.ts';
-import type { AnswerData, AnswerDocument } from './answer.ts';
+import type { AnswerData, AnswerDocument } from './answer-index.ts';
 
 /** In the order of their ids, so that the same content gives the same file. */
 export function answerData(library: Library): AnswerData {
@@ -36,7 +36,6 @@ export function answerDocument(page: ContentPage): AnswerDocument {
     moments,
     owner,
     ...('minutes' in data && { minutes: data.minutes }),
-    ...('kind' in data && { kind: data.kind }),
     ...(review && { review: review.of === version ? addPeriod(review.on, review.every) : 'void' }),
     ...(isOfType(page, 'references') && page.data.terms.length > 0 && { terms: page.data.terms }),
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { answer, makeAnswerIndex, type AnswerDocument, type Preferences } from './answer.ts';
+import { makeAnswerIndex, type AnswerDocument } from './answer-index.ts';
+import { answer, type Preferences } from './answer.ts';
 
 const page = (
   id: string,

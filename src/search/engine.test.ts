@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { makeAnswerIndex, type AnswerDocument } from './answer.ts';
+import { makeAnswerIndex, type AnswerDocument } from './answer-index.ts';
 import { SearchEngine, type Found } from './engine.ts';
 import { FullText, type Pagefind } from './full-text.ts';
 import type { PageData } from './result.ts';

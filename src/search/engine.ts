@@ -2,16 +2,11 @@
  * The search in the browser, in two tiers. The answer index (`answer.ts`) answers by itself and at once; the full text adds the
  * pages that only their bodies speak of, below what is there already, and the sections that hold the words.
  */
-import {
-  answer,
-  type AnswerDocument,
-  type AnswerHit,
-  type AnswerIndex,
-  type Preferences,
-  type Understanding,
-} from './answer.ts';
+import type { AnswerDocument, AnswerIndex } from './answer-index.ts';
+import { answer, mostNearest, type AnswerHit, type Preferences, type Understanding } from './answer.ts';
 import { facets, type Facet } from './fields.ts';
 import { partSize } from './pack.ts';
+import { pause } from './pause.ts';
 import type { Preview } from './preview.ts';
 import type { FullText, TextFound } from './full-text.ts';
 import { makeResult, withSection, wordsOfPage, type Result } from './result.ts';
@@ -141,12 +136,6 @@ export class SearchEngine {
 /** Milliseconds for which a guess is held back. */
 const guessing = 500;
 
-function pause(duration: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, duration);
-  });
-}
-
 /** The first tier's answer. Without words, all pages that fit the filters. */
 function firstFound(index: AnswerIndex, ask: Ask, base: string): Found {
   const { query, filters = {}, preferences } = ask;
@@ -167,8 +156,6 @@ function firstFound(index: AnswerIndex, ask: Ask, base: string): Found {
     results: closest.map((hit) => makeResult(hit, base)),
   };
 }
-
-const mostNearest = 5;
 
 function found(hits: AnswerHit[], filters: Filters, understood: Understanding, base: string): Found {
   const matched = hits.map(({ document }) => document);
@@ -219,7 +206,7 @@ function withText(index: AnswerIndex, ask: Ask, base: string, first: Found, text
   const sections = new Map(text.hits.map(({ id, data }) => [id, data]));
   const withOwnSection = (result: Result) => {
     const data = sections.get(result.id);
-    return data ? withSection(result, data, text.words) : result;
+    return data ? withSection(result, data, text.words, index.language) : result;
   };
   const documents = text.hits.flatMap(({ id }) => index.byId.get(id) ?? []);
   const why = [`its text holds “${text.words.join(' ')}”`];

@@ -2,6 +2,8 @@
 import { textWeights } from './fields.ts';
 import { languageOf, type Language } from './languages/language.ts';
 import { remembering } from './languages/remembering.ts';
+import { pause } from './pause.ts';
+import { holderOf } from './query.ts';
 import { wordsOfPage, type PageData } from './result.ts';
 
 /** What is used of `pagefind.js`. */
@@ -71,7 +73,7 @@ export class FullText {
   async find(words: string[], phrases: string[], isWanted: () => boolean = () => true): Promise<TextFound> {
     const nothing = { hits: [], words };
     if (words.length === 0) return nothing;
-    const [pagefind] = await Promise.all([this.#load(), pause(this.#rest)]);
+    const [pagefind] = await Promise.all([this.#load(), this.#rest > 0 && pause(this.#rest)]);
     if (!isWanted()) return nothing;
     const all = await this.#holding(pagefind, words, phrases);
     if (all.length > 0 || words.length < fewestToDrop || phrases.length > 0) return { hits: all, words };
@@ -84,7 +86,7 @@ export class FullText {
     return nothing;
   }
 
-  /** What was found of some pages, by their ids: for the sections that hold the words. */
+  /** The pages that really hold the words, best first. */
   async #holding(pagefind: Pagefind, words: string[], phrases: string[]): Promise<TextHit[]> {
     const { results } = await pagefind.search(words.join(' '));
     let candidates = results;
@@ -123,22 +125,7 @@ export class FullText {
   }
 }
 
-async function pause(duration: number): Promise<void> {
-  if (duration > 0) await new Promise((resolve) => setTimeout(resolve, duration));
-}
-
-/**
- * Pagefind answers a word that it does not know with whatever it begins with: “asdfgh” finds “as”. A page holds a word in any of
- * its forms, or one that goes on where a longer word stops.
- */
 function holdsAll(page: PageData, words: string[], language: Language): boolean {
-  const held = [...wordsOfPage(page)];
-  const stems = new Set(held.map((word) => language.stem(word)));
-  return words.every(
-    (word) =>
-      stems.has(language.stem(word)) ||
-      (word.length >= shortestStart && held.some((other) => other.startsWith(word))),
-  );
+  const holds = holderOf(wordsOfPage(page), language);
+  return words.every(holds);
 }
-
-const shortestStart = 4;

@@ -1,6 +1,7 @@
 /** Fetches the files of the answer index, all at once, and makes the index of them as they come. */
-import { beginAnswerIndex, type AnswerIndex } from './answer.ts';
+import { beginAnswerIndex, type AnswerIndex } from './answer-index.ts';
 import { answerFiles, unpackPart, unpackWords, type PackedPart, type PackedWords } from './pack.ts';
+import { pause } from './pause.ts';
 import type { Preview } from './preview.ts';
 
 /**
@@ -19,16 +20,10 @@ export async function loadAnswers(base: string, language: string, parts: number)
   const maker = beginAnswerIndex(unpackWords(language, await words));
   for (const part of coming) {
     maker.add(unpackPart(await part));
-    await breath();
+    // Everything else has its turn.
+    await pause(0);
   }
   return maker.finish();
-}
-
-/** Lets everything else have its turn. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }
 
 /** The previews of one part, by the ids of its pages. @throws when the file can't be fetched or read */

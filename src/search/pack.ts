@@ -2,7 +2,7 @@
  * The answer index as it travels: columns of text, so that likes stand beside likes and compress well. Small words of asks stay
  * behind, as the search leaves them out anyway. All of a page is in one file, so that no file of another day is joined to it.
  */
-import type { AnswerData, AnswerDocument, ExplainedTerm } from './answer.ts';
+import type { AnswerData, AnswerDocument, ExplainedTerm } from './answer-index.ts';
 import { languageOf } from './languages/language.ts';
 import { gistOf, withoutSmall, wordsOf } from './query.ts';
 
@@ -22,7 +22,6 @@ export interface PackedPart {
   topics: Column;
   moments: Column;
   owner: Column;
-  kind: Column;
   minutes: string;
   /** Page number → its review. */
   review: Record<string, string>;
@@ -35,7 +34,7 @@ type Column = [ids: string[], letters: string];
 /** Pages a file. */
 export const partSize = 200;
 
-const columns = ['roles', 'stages', 'topics', 'moments', 'owner', 'kind'] as const;
+const columns = ['roles', 'stages', 'topics', 'moments', 'owner'] as const;
 
 /** @param documents in the order of their ids */
 export function packPart(documents: AnswerDocument[], languageCode: string): PackedPart {
@@ -75,9 +74,8 @@ export function unpackPart(part: PackedPart): AnswerDocument[] {
     lines(part.names),
     part.minutes.split(' '),
   ];
-  const [roles, stages, topics, moments, owners, kinds] = columns.map((name) => unpackColumn(part[name]));
+  const [roles, stages, topics, moments, owners] = columns.map((name) => unpackColumn(part[name]));
   return ids.map(({ type, id }, number) => {
-    const kind = kinds![number]?.[0];
     const review = part.review[number];
     return {
       id,
@@ -92,7 +90,6 @@ export function unpackPart(part: PackedPart): AnswerDocument[] {
       moments: moments![number] ?? [],
       owner: owners![number]?.[0] ?? '',
       ...(minutes[number] && { minutes: Number(minutes[number]) }),
-      ...(kind && { kind }),
       ...(review && { review }),
       ...(part.terms[number] && { terms: part.terms[number] }),
     };

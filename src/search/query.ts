@@ -69,7 +69,7 @@ function withoutHyphens(text: string): string {
     .replace(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, '');
 }
 
-/** The text of a page as a set of words, to be looked up with `holdsWord`. A word with hyphens is there whole and in parts. */
+/** The text of a page as a set of words, to be looked up with `holderOf`. A word with hyphens is there whole and in parts. */
 export function wordSet(...texts: string[]): Set<string> {
   const words = new Set(texts.flatMap(wordsOf));
   for (const [hyphened] of texts.join(' ').matchAll(/\S+-\S+/g)) {
@@ -79,29 +79,20 @@ export function wordSet(...texts: string[]): Set<string> {
   return words;
 }
 
+/** Fewer letters begin too many words. */
+const shortestBeginning = 4;
+
 /**
- * Whether a page really has a word of the query, give or take its ending. Pagefind answers a word that it does not know with
- * whatever it begins with (“asdfgh” finds “as”); such a page does not hold the word.
+ * What tells whether a text holds a word of the query: in any of its forms, or as the beginning of a longer word. Pagefind answers a
+ * word that it does not know with whatever it begins with (“asdfgh” finds “as”); such a text does not hold it.
+ * @param words of the text, by `wordSet`
  */
-export function holdsWord(words: Set<string>, wanted: string): boolean {
-  if (words.has(wanted)) return true;
-  for (const word of words) if (isSameStem(word, wanted)) return true;
-  return false;
-}
-
-/** “policies” and “policy”, “training” and the misspelt “trainng”; not “asdfgh” and “as”, nor “recipe” and “reciting”. */
-function isSameStem(word: string, wanted: string): boolean {
-  if (word.startsWith(wanted)) return true;
-  const shared = sharedStart(word, wanted);
-  const areEndings = wanted.length - shared <= 3 && word.length - shared <= 3;
-  if (shared === word.length) return shared >= 3 && areEndings;
-  return shared >= 7 || (shared >= 4 && shared >= wanted.length * 0.55 && areEndings);
-}
-
-function sharedStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
+export function holderOf(words: Set<string>, language: Language): (wanted: string) => boolean {
+  const all = [...words];
+  const stems = new Set(all.map((word) => language.stem(word)));
+  return (wanted) =>
+    stems.has(language.stem(wanted)) ||
+    (wanted.length >= shortestBeginning && all.some((word) => word.startsWith(wanted)));
 }
 
 /** Takes out openings such as “what is the best way to” and the small words; leaves the rest in order. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AnswerHit } from './answer.ts';
+import { english } from './languages/english.ts';
 import { afterHeading, makeResult, piecesOf, withSection, type PageData } from './result.ts';
 
 const page: PageData = {
@@ -42,28 +43,27 @@ const hit: AnswerHit = {
 const plain = makeResult(hit, '/kb/');
 
 test('a result says what the page is, its stages in their order', () => {
-  const { href, title, type, stages, minutes, kind } = plain;
+  const { href, title, type, stages, minutes } = plain;
   assert.deepEqual(
-    { href, title, type, stages, minutes, kind },
+    { href, title, type, stages, minutes },
     {
       href: '/kb/job-aids/plan/',
       title: 'Plan a trial',
       type: 'job-aids',
       stages: ['novice', 'expert'],
       minutes: 45,
-      kind: undefined,
     },
   );
 });
 
 test('a result that only the text gave leads to the section that is asked for, else to the page', () => {
-  const openFor = (...words: string[]) => withSection(plain, page, words).open;
+  const openFor = (...words: string[]) => withSection(plain, page, words, english).open;
   assert.equal(openFor('stop'), '/kb/job-aids/plan/#when-to-stop');
   assert.equal(openFor('stop', 'rule'), '/kb/job-aids/plan/#when-to-stop');
   assert.equal(openFor('rule', 'trial'), '/kb/job-aids/plan/');
   assert.equal(openFor('pilot', 'tool'), '/kb/job-aids/plan/');
   assert.equal(openFor('stop', 'forklift'), '/kb/job-aids/plan/');
-  assert.equal(withSection({ ...plain, score: 0.8 }, page, ['stop']).open, '/kb/job-aids/plan/');
+  assert.equal(withSection({ ...plain, score: 0.8 }, page, ['stop'], english).open, '/kb/job-aids/plan/');
 });
 
 test('a term is a result of its own, which keeps its place on the page that explains it', () => {
@@ -73,11 +73,11 @@ test('a term is a result of its own, which keeps its place on the page that expl
     [result.title, result.summary, result.page, result.open],
     ['Stop rule', 'A number that ends it.', 'Plan a trial', '/job-aids/plan/#term-stop-rule'],
   );
-  assert.equal(withSection(result, page, ['stop']).section, undefined);
+  assert.equal(withSection(result, page, ['stop'], english).section, undefined);
 });
 
 test('an excerpt does not say its heading again', () => {
-  const excerpt = withSection(plain, page, ['stop', 'rule']).section?.excerpt ?? [];
+  const excerpt = withSection(plain, page, ['stop', 'rule'], english).section?.excerpt ?? [];
   assert.equal(excerpt.map(({ text }) => text).join(''), 'A stop rule holds a number.');
   const cut = afterHeading([{ text: '…to stop. A rule', marked: false }], 'When to stop');
   assert.deepEqual(cut, [{ text: 'A rule', marked: false }]);
@@ -86,9 +86,8 @@ test('an excerpt does not say its heading again', () => {
 });
 
 test('markup in an excerpt stays text, and only words of the query are marked', () => {
-  const pieces = piecesOf('Write &lt;b&gt; &lt;mark&gt; or <mark>notes</mark> and <mark>worked</mark>', [
-    'work',
-  ]);
+  const excerpt = 'Write &lt;b&gt; &lt;mark&gt; or <mark>notes</mark> and <mark>worked</mark>';
+  const pieces = piecesOf(excerpt, ['work'], english);
   assert.deepEqual(pieces, [
     { text: 'Write <b> <mark> or ', marked: false },
     { text: 'notes', marked: false },

@@ -1,6 +1,7 @@
-/** What a result shows: the page as the answer index knows it and, once the full text has been asked, the section that holds the words. */
+/** What a result shows: the page as the answer index knows it and, once the full text has been asked, the section of the words. */
 import type { AnswerHit } from './answer.ts';
-import { holdsWord, wordSet } from './query.ts';
+import type { Language } from './languages/language.ts';
+import { holderOf, wordSet } from './query.ts';
 
 /** What Pagefind knows of a page that it found (`result.data()`), as far as it is used here. */
 export interface PageData {
@@ -37,7 +38,6 @@ export interface Result {
   stages: string[];
   owner: string;
   minutes?: number;
-  kind?: string;
   /** The day by which it is to be reviewed, or `void`. */
   review?: string;
   /** Where a term is asked for, which is then the title, with its meaning as the summary: the title of the page that explains it. */
@@ -51,14 +51,14 @@ export interface Result {
   why: string[];
 }
 
-/** Title, summary, asks and text of a page, to be asked with `holdsWord`. */
+/** Title, summary, asks and text of a page, to be asked with `holderOf`. */
 export function wordsOfPage({ content, meta }: PageData): Set<string> {
   return wordSet(content, ...Object.values(meta));
 }
 
 /** @param base the site's base path */
 export function makeResult({ id, score, why, document, term }: AnswerHit, base: string): Result {
-  const { title, summary, type, stages, owner, minutes, kind, review } = document;
+  const { title, summary, type, stages, owner, minutes, review } = document;
   const href = `${base}${id}/`;
   return {
     id,
@@ -74,7 +74,6 @@ export function makeResult({ id, score, why, document, term }: AnswerHit, base: 
     stages: stagesInOrder.filter((stage) => stages.includes(stage)),
     owner,
     ...(minutes && { minutes }),
-    ...(kind && { kind }),
     ...(review && { review }),
     open: term ? `${href}#term-${term.id}` : href,
     score,
@@ -83,14 +82,14 @@ export function makeResult({ id, score, why, document, term }: AnswerHit, base: 
 }
 
 /** What the full text found of a result's page, for the words that it was asked for, lower case. A term stays what it is. */
-export function withSection(result: Result, data: PageData, words: string[]): Result {
-  const best = bestSection(data, words);
+export function withSection(result: Result, data: PageData, words: string[], language: Language): Result {
+  const best = bestSection(data, words, language);
   if (!best || result.page) return result;
   const { title, url } = best.section;
-  const isMeant = isAskedFor(best, words, heldBy(words, ...Object.values(data.meta)));
+  const isMeant = isAskedFor(best, words, heldBy(words, language, ...Object.values(data.meta)));
   return {
     ...result,
-    section: { title, href: url, excerpt: excerptOf(best.section, words) },
+    section: { title, href: url, excerpt: excerptOf(best.section, words, language) },
     // What the first tier found has its answer on top of the page.
     open: isMeant && result.score === 0 ? url : result.open,
   };
@@ -111,7 +110,7 @@ function isAskedFor({ held, inHeading }: Rated, words: string[], onTop: number):
 }
 
 /** The section with most of the words; its heading counts beside its text. None when a sentence finds but a word of it there. */
-function bestSection(page: PageData, words: string[]): Rated | undefined {
+function bestSection(page: PageData, words: string[], language: Language): Rated | undefined {
   const text = page.content.split(/\s+/);
   const rated = page.sub_results
     .filter((section) => section.anchor)
@@ -119,8 +118,8 @@ function bestSection(page: PageData, words: string[]): Rated | undefined {
       const found = section.locations.map((location) => text[location] ?? '').join(' ');
       return {
         section,
-        held: heldBy(words, found),
-        inHeading: heldBy(words, section.title),
+        held: heldBy(words, language, found),
+        inHeading: heldBy(words, language, section.title),
         hits: section.locations.length,
       };
     })
@@ -129,29 +128,27 @@ function bestSection(page: PageData, words: string[]): Rated | undefined {
   return best && best.held > words.length / 2 ? best : undefined;
 }
 
-function heldBy(words: string[], ...texts: string[]): number {
-  const held = wordSet(...texts);
-  return words.filter((word) => holdsWord(held, word)).length;
+function heldBy(words: string[], language: Language, ...texts: string[]): number {
+  return words.filter(holderOf(wordSet(...texts), language)).length;
 }
 
 /** What stands around the words found. Pagefind begins it in the heading, which the result shows anyway. */
-function excerptOf({ title, excerpt }: SectionData, words: string[]): Piece[] {
-  return afterHeading(piecesOf(excerpt, words), title);
+function excerptOf({ title, excerpt }: SectionData, words: string[], language: Language): Piece[] {
+  return afterHeading(piecesOf(excerpt, words, language), title);
 }
 
 /**
  * Pagefind's excerpt, which is HTML, as plain pieces; nothing of an index is ever put in as markup. Only whole words of the
  * query stay marked: Pagefind marks “note” for “not” as well.
  */
-export function piecesOf(excerpt: string, words: string[]): Piece[] {
+export function piecesOf(excerpt: string, words: string[], language: Language): Piece[] {
   return excerpt
     .split(/<mark>([^<]*)<\/mark>/)
     .map((part, index) => {
       const text = part
         .replace(/<[^>]*>/g, '')
         .replace(/&(lt|gt);/g, (_, name) => (name === 'lt' ? '<' : '>'));
-      const found = wordSet(text);
-      return { text, marked: index % 2 === 1 && words.some((word) => holdsWord(found, word)) };
+      return { text, marked: index % 2 === 1 && words.some(holderOf(wordSet(text), language)) };
     })
     .filter(({ text }) => text !== '');
 }

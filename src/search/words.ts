@@ -31,14 +31,13 @@ const boxKeys = [
   'forget',
 ] as const;
 
+/** What the search page needs besides. */
+const pageKeys = ['askSomebody', 'clear', 'more', 'only', 'missed', 'missedWhere', 'missedSend'] as const;
+
 /** What the box needs. */
 export function boxWords({ pages, site, taxonomy, words }: Library) {
-  const says = Object.fromEntries(boxKeys.map((key) => [key, words.search[key]])) as Pick<
-    typeof words.search,
-    (typeof boxKeys)[number]
-  >;
   return {
-    ...says,
+    ...pick(words.search, boxKeys),
     base: site.base,
     language: site.language,
     parts: Math.max(1, Math.ceil(pages.length / partSize)),
@@ -52,20 +51,7 @@ export type BoxWords = ReturnType<typeof boxWords>;
 /** What the search page needs besides: the facets, and the ways to a person when nothing is found. */
 export function pageWords(library: Library) {
   const { site, taxonomy, words } = library;
-  const {
-    askSomebody,
-    clear,
-    more,
-    only,
-    missed,
-    missedWhere,
-    missedSend,
-    type,
-    role,
-    stage,
-    topic,
-    moment,
-  } = words.search;
+  const { type, role, stage, topic, moment } = words.search;
   const { promise, copy, copied, openChannel, request, requestSubject } = words.report;
   const facets: Record<Facet, { name: string; ids: Names }> = {
     type: { name: type, ids: typeNames(words, 'many') },
@@ -76,13 +62,7 @@ export function pageWords(library: Library) {
   };
   return {
     ...boxWords(library),
-    askSomebody,
-    clear,
-    more,
-    only,
-    missed,
-    missedWhere,
-    missedSend,
+    ...pick(words.search, pageKeys),
     copy,
     copied,
     openChannel,
@@ -108,4 +88,8 @@ function typeNames(words: Library['words'], form: 'one' | 'many'): Names {
 
 function namesOf(entries: { id: string; name: string }[]): Names {
   return Object.fromEntries(entries.map(({ id, name }) => [id, name]));
+}
+
+function pick<T, Key extends keyof T>(from: T, keys: readonly Key[]): Pick<T, Key> {
+  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, Key>;
 }

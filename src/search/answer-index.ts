@@ -1,0 +1,198 @@
+/**
+ * The answer index: what pages say they answer, as terms that a query can be looked up by. A term is the stem of a word, or a group of
+ * synonyms (`~` and its number). No DOM and no files: the build, the tests and the browser run the same code.
+ */
+import { makeCorrector, type Corrector } from './correct.ts';
+import { languageOf, type Language } from './languages/language.ts';
+import { remembering } from './languages/remembering.ts';
+import { gistOf, spellingOf, withoutSmall, wordsOf } from './query.ts';
+
+/** A page as the answer index knows it. */
+export interface AnswerDocument {
+  /** `job-aids/find-the-cause-of-a-gap` */
+  id: string;
+  title: string;
+  summary: string;
+  /** How people ask for it. */
+  asks: string[];
+  /** Other names: short addresses, terms that the page explains. */
+  names: string[];
+  type: string;
+  roles: string[];
+  stages: string[];
+  topics: string[];
+  moments: string[];
+  owner: string;
+  minutes?: number;
+  /** The day by which the page is to be reviewed again, `YYYY-MM-DD`, or that its review is `void`. */
+  review?: string;
+  /** The terms that it explains. */
+  terms?: ExplainedTerm[];
+}
+
+/** A word and what it means. */
+export interface ExplainedTerm {
+  id: string;
+  term: string;
+  means: string;
+  /** Other words for it. */
+  also: string[];
+}
+
+/** What the index is made of. */
+export interface AnswerData {
+  /** `en` */
+  language: string;
+  /** Groups of words and phrases that mean the same to somebody who searches. */
+  synonyms: string[][];
+  /** Words for what results can be narrowed by. Facet → id → its name. */
+  facets: Record<string, Record<string, string>>;
+  documents: AnswerDocument[];
+}
+
+/** One thing that a page says it answers: its title, or an ask. */
+export interface Unit {
+  text: string;
+  terms: string[];
+  /** The telling and the light words together. */
+  weight: number;
+}
+
+export interface IndexedPage {
+  document: AnswerDocument;
+  /** Term → how often, weighted by field. */
+  terms: Map<string, number>;
+  units: Unit[];
+}
+
+export interface AnswerIndex {
+  data: AnswerData;
+  language: Language;
+  pages: IndexedPage[];
+  byId: Map<string, AnswerDocument>;
+  /** Term → numbers of the pages that hold it. */
+  holders: Map<string, number[]>;
+  concepts: Concepts;
+  corrector: Corrector;
+}
+
+/** How much a word counts where it stands. */
+const fieldWeights = { title: 4.5, asks: 2, names: 2, summary: 1 };
+
+/** A word that many sentences hold. */
+export const lightShare = 0.5;
+
+/** An index in the making. */
+export interface AnswerMaker {
+  /** Takes in more pages, about 0.1 ms each. */
+  add(documents: AnswerDocument[]): void;
+  /** The index of all pages so far. */
+  finish(): AnswerIndex;
+}
+
+/** Makes the index of all documents at once. */
+export function makeAnswerIndex({ documents, ...site }: AnswerData): AnswerIndex {
+  const maker = beginAnswerIndex(site);
+  maker.add(documents);
+  return maker.finish();
+}
+
+/** Begins an index whose pages come in parts, in the order of their ids. */
+export function beginAnswerIndex(site: Omit<AnswerData, 'documents'>): AnswerMaker {
+  const language = remembering(languageOf(site.language));
+  const concepts = makeConcepts(site.synonyms, language);
+  const documents: AnswerDocument[] = [];
+  const pages: IndexedPage[] = [];
+  const holders: AnswerIndex['holders'] = new Map();
+  const vocabulary = new Map<string, number>();
+  const termsOf = (text: string) => {
+    const words = wordsOf(text);
+    for (const word of words)
+      if (!language.isSmall(word)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+    return termsIn(words, language, concepts);
+  };
+  return {
+    add(more) {
+      for (const document of more) {
+        const page = indexPage(document, termsOf, language);
+        for (const term of page.terms.keys()) add(holders, term, pages.length);
+        documents.push(document);
+        pages.push(page);
+      }
+    },
+    finish() {
+      for (const word of site.synonyms.flat().flatMap(wordsOf))
+        if (!vocabulary.has(word) && !language.isSmall(word)) vocabulary.set(word, 0);
+      const byId = new Map(documents.map((document) => [document.id, document]));
+      const corrector = makeCorrector(vocabulary);
+      return { data: { ...site, documents }, language, pages, byId, holders, concepts, corrector };
+    },
+  };
+}
+
+function indexPage(
+  document: AnswerDocument,
+  termsOf: (text: string) => string[],
+  language: Language,
+): IndexedPage {
+  const { title, asks, names } = document;
+  const terms = new Map<string, number>();
+  const count = (found: string[], weight: number) => {
+    for (const term of new Set(found)) terms.set(term, (terms.get(term) ?? 0) + weight);
+  };
+  const gists = [title, ...asks.map((ask) => gistOf(ask, language))];
+  const units = gists.map((text) => unitOf(text, termsOf(text), language));
+  for (const [index, unit] of units.entries())
+    count(unit.terms, index === 0 ? fieldWeights.title : fieldWeights.asks);
+  count(termsOf(names.join(' | ')), fieldWeights.names);
+  count(termsOf(document.summary), fieldWeights.summary);
+  return { document, terms, units };
+}
+
+function unitOf(text: string, terms: string[], language: Language): Unit {
+  const weight = terms.reduce((sum, term) => sum + unitWeight(term, language), 0);
+  return { text: spellingOf(text, language), terms, weight };
+}
+
+/** Concepts stand beside the words that name them and must not count twice. */
+export function unitWeight(term: string, language: Language): number {
+  if (term.startsWith('~')) return 0;
+  return language.isLight(term) ? lightShare : 1;
+}
+
+function termsIn(words: string[], language: Language, concepts: Concepts): string[] {
+  const stems = withoutSmall(words, language).map((word) => language.stem(word));
+  return [...stems, ...conceptsIn(stems, concepts).map(({ concept }) => concept)];
+}
+
+/** Groups of synonyms, by the stem that their members begin with. */
+type Concepts = Map<string, { stems: string[]; concept: string }[]>;
+
+function makeConcepts(synonyms: string[][], language: Language): Concepts {
+  const concepts: Concepts = new Map();
+  for (const [number, group] of synonyms.entries()) {
+    for (const member of group) {
+      const stems = withoutSmall(wordsOf(member), language).map((word) => language.stem(word));
+      if (stems.length > 0) add(concepts, stems[0]!, { stems, concept: `~${number}` });
+    }
+  }
+  return concepts;
+}
+
+/** The concepts that a text names, with the places of the words that name them. */
+export function conceptsIn(
+  stems: string[],
+  concepts: Concepts,
+): { concept: string; from: number; to: number }[] {
+  return stems.flatMap((stem, from) =>
+    (concepts.get(stem) ?? [])
+      .filter((member) => member.stems.every((part, at) => stems[from + at] === part))
+      .map((member) => ({ concept: member.concept, from, to: from + member.stems.length })),
+  );
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
