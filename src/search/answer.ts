@@ -67,8 +67,14 @@ export interface Answered {
   understood: Understanding;
 }
 
-/** Shares of the score: how well the words are held, how near one title or ask is, how alike their spelling is. */
-const shares = { words: 0.58, unit: 0.26, spelling: 0.16 };
+/**
+ * Shares of the score: how well the words are held, how near one title or ask is, how near the next ones are, and how alike the
+ * spelling is of the one that is spelt most like it.
+ */
+const shares = { words: 0.47, unit: 0.21, support: 0.16, spelling: 0.16 };
+
+/** As many titles and asks after the nearest bear it out: one may hold the words by chance. */
+const supporting = 5;
 
 /** How much a word counts that is not the one typed. */
 const trust = { synonym: 0.9, prefix: 0.85 };
@@ -332,10 +338,16 @@ function rate(
   const nearest = nearestUnit(units, slots, total, language);
   const isAlone = nearest.telling < 2 && slots.filter(({ isLight }) => !isLight).length > 1;
   const least = nearest.telling > 1 ? floor.together : isAlone ? floor.alone : floor.usual;
-  const spelling = likeness(runs, nearest.unit.text);
-  let score = shares.words * words + shares.unit * nearest.near + shares.spelling * spelling;
+  const spelling = Math.max(...units.map(({ text }) => likeness(runs, text)));
+  let score =
+    shares.words * words +
+    shares.unit * nearest.near +
+    shares.support * nearest.support +
+    shares.spelling * spelling;
   why.push(`holds ${round(coverage)} of the query, ${least} is enough`);
-  why.push(`nearest “${nearest.unit.text}”: ${round(nearest.near)}, spelt ${round(spelling)}`);
+  why.push(
+    `nearest “${nearest.unit.text}”: ${round(nearest.near)}, the next ${round(nearest.support)}, spelt ${round(spelling)}`,
+  );
   if (units.some((unit) => texts.includes(unit.text))) {
     score += 1;
     why.push('the very title or question: + 1');
@@ -381,9 +393,10 @@ function saturated(count: number): number {
   return count / (count + 6);
 }
 
-/** The title or ask that is nearest: the share of the query that it holds and the share of it that the query holds. */
+/** The title or ask that is nearest: the share of the query that it holds and the share of it that the query holds; and how near the next are. */
 function nearestUnit(units: Unit[], slots: Slot[], total: number, language: Language) {
   let best = { unit: units[0]!, near: 0, telling: 0 };
+  const nears: number[] = [];
   for (const unit of units) {
     const terms = new Set(unit.terms);
     let [held, used, telling] = [0, 0, 0];
@@ -397,9 +410,11 @@ function nearestUnit(units: Unit[], slots: Slot[], total: number, language: Lang
     const share = held / total;
     const ofUnit = Math.min(1, used / (unit.weight || 1));
     const near = share + ofUnit > 0 ? (2 * share * ofUnit) / (share + ofUnit) : 0;
+    nears.push(near);
     if (near > best.near) best = { unit, near, telling };
   }
-  return best;
+  const next = nears.sort((a, b) => b - a).slice(1, 1 + supporting);
+  return { ...best, support: next.reduce((sum, near) => sum + near, 0) / supporting };
 }
 
 /** How much of a unit's weight a word of the query accounts for. */
