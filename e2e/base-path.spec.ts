@@ -12,6 +12,7 @@ test('below /kb/ a worker finds a page, follows it, and finds the ticks kept', a
   await option.click();
   await expect(page).toHaveURL(/\/kb\/job-aids\/find-the-cause-of-a-gap\//);
   await page.getByRole('checkbox', { name: 'Step 1 done' }).check();
+  await expect(page.getByRole('button', { name: 'Start again' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('checkbox', { name: 'Step 1 done' })).toBeChecked();
   await page.goto('./');

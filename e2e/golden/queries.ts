@@ -37,12 +37,15 @@ export interface Queries {
   asked: Query[];
   /** Pages that are still being written; queries may name them. */
   planned: string[];
-  /** Of no page here: off-topic, other trades, nonsense. */
+  /** Of no page here: off-topic, other trades, nonsense. Nothing may be found. */
   nothing: string[];
+  /** Of other places, in words that our pages share: as little as possible may be found. */
+  elsewhere: string[];
 }
 
 const folder = path.join(import.meta.dirname, 'queries');
 const nothingFile = 'nothing.yaml';
+const elsewhereFile = 'elsewhere.yaml';
 const plannedFile = 'planned.yaml';
 
 /** One entry of a file: a kind with its query, and the pages that would help as well. */
@@ -53,14 +56,15 @@ export async function readQueries(): Promise<Queries> {
   const asked: Query[] = [];
   const planned: string[] = [];
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
-  for (const file of files.filter((name) => name !== nothingFile)) {
+  for (const file of files.filter((name) => name !== nothingFile && name !== elsewhereFile)) {
     const pages = parse(await readFile(path.join(folder, file), 'utf8')) as Record<string, Entry[]>;
     if (file === plannedFile) planned.push(...Object.keys(pages));
     for (const [page, entries] of Object.entries(pages))
       asked.push(...entries.map((entry) => readEntry(entry, page, file)));
   }
   const groups = parse(await readFile(path.join(folder, nothingFile), 'utf8')) as Record<string, string[]>;
-  return { asked, planned, nothing: Object.values(groups).flat() };
+  const elsewhere = parse(await readFile(path.join(folder, elsewhereFile), 'utf8')) as string[];
+  return { asked, planned, nothing: Object.values(groups).flat(), elsewhere };
 }
 
 function readEntry({ or = [], ...says }: Entry, page: string, file: string): Query {

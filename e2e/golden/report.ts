@@ -17,6 +17,8 @@ export interface Outcome {
   /** Of the queries that nothing answers, how many found something, and which share that is. */
   false: number;
   falseShare: number;
+  /** The same share of the queries that belong elsewhere. */
+  elsewhereShare: number;
 }
 
 /** Ours first. @param say hears when an engine is done */
@@ -26,7 +28,7 @@ export async function compare(
 ): Promise<Outcome[]> {
   const library = await readShippedLibrary(root);
   const documents = documentsOf(library);
-  const { asked, nothing } = await readQueries();
+  const { asked, nothing, elsewhere } = await readQueries();
   const queries = answerable(asked, new Set(library.byId.keys()));
   const outcomes: Outcome[] = [];
   const engines: (() => Engine | Promise<Engine>)[] = [
@@ -41,7 +43,14 @@ export async function compare(
     const engine = await make();
     const ranked = await rank(engine, queries);
     const found = (await falseFinds(engine, nothing)).length;
-    outcomes.push({ name: engine.name, ranked, false: found, falseShare: found / nothing.length });
+    const others = (await falseFinds(engine, elsewhere)).length;
+    outcomes.push({
+      name: engine.name,
+      ranked,
+      false: found,
+      falseShare: found / nothing.length,
+      elsewhereShare: others / elsewhere.length,
+    });
     await engine.close?.();
     say(`  ${engine.name}: ${queries.length} queries asked`);
   }
@@ -52,9 +61,14 @@ export function tableOf(outcomes: Outcome[]): string {
   const parts = (['test', 'tuning'] as const).map((set) =>
     [
       `${set} set`,
-      row('', 'queries', 'first', 'first 3', 'first 5', 'MRR', 'found wrongly'),
-      ...outcomes.map(({ name, ranked, false: wrong }) =>
-        row(name, ...cellsOf(ranked.filter((query) => query.set === set)), String(wrong)),
+      row('', 'queries', 'first', 'first 3', 'first 5', 'MRR', 'found wrongly', 'elsewhere'),
+      ...outcomes.map(({ name, ranked, false: wrong, elsewhereShare }) =>
+        row(
+          name,
+          ...cellsOf(ranked.filter((query) => query.set === set)),
+          String(wrong),
+          percent(elsewhereShare),
+        ),
       ),
     ].join('\n'),
   );
@@ -72,10 +86,13 @@ export function tableOf(outcomes: Outcome[]): string {
 
 function cellsOf(ranked: Ranked[]): string[] {
   const { queries, first, firstThree, firstFive, mrr } = figuresOf(ranked);
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   return [String(queries), percent(first), percent(firstThree), percent(firstFive), mrr.toFixed(3)];
 }
 
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
 function row(name: string, ...cells: string[]): string {
-  return `${name.padEnd(18)}${cells.map((cell) => cell.padStart(9)).join('')}`.trimEnd();
+  return `${name.padEnd(18)}${cells.map((cell) => cell.padStart(15)).join('')}`.trimEnd();
 }

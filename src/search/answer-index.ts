@@ -70,10 +70,21 @@ export interface AnswerIndex {
   language: Language;
   pages: IndexedPage[];
   byId: Map<string, AnswerDocument>;
-  /** Term → numbers of the pages that hold it. */
-  holders: Map<string, number[]>;
+  /** Term → the pages that hold it. */
+  holders: Map<string, Holders>;
   concepts: Concepts;
+  /** Stems of the words that results can be narrowed by. */
+  facetStems: Set<string>;
   corrector: Corrector;
+}
+
+/** The pages that hold a term. */
+export interface Holders {
+  /** Their numbers. */
+  pages: number[];
+  /** How often they hold it, in all and at the most. */
+  sum: number;
+  most: number;
 }
 
 /** How much a word counts where it stands. */
@@ -115,7 +126,7 @@ export function beginAnswerIndex(site: Omit<AnswerData, 'documents'>): AnswerMak
     add(more) {
       for (const document of more) {
         const page = indexPage(document, termsOf, language);
-        for (const term of page.terms.keys()) add(holders, term, pages.length);
+        for (const [term, count] of page.terms) hold(holders, term, pages.length, count);
         documents.push(document);
         pages.push(page);
       }
@@ -125,9 +136,23 @@ export function beginAnswerIndex(site: Omit<AnswerData, 'documents'>): AnswerMak
         if (!vocabulary.has(word) && !language.isSmall(word)) vocabulary.set(word, 0);
       const byId = new Map(documents.map((document) => [document.id, document]));
       const corrector = makeCorrector(vocabulary);
-      return { data: { ...site, documents }, language, pages, byId, holders, concepts, corrector };
+      const facetWords = Object.values(site.facets).flatMap((ids) => Object.values(ids).flatMap(wordsOf));
+      const facetStems = new Set(facetWords.map((word) => language.stem(word)));
+      const data = { ...site, documents };
+      return { data, language, pages, byId, holders, concepts, facetStems, corrector };
     },
   };
+}
+
+function hold(holders: AnswerIndex['holders'], term: string, page: number, count: number): void {
+  const held = holders.get(term);
+  if (!held) {
+    holders.set(term, { pages: [page], sum: count, most: count });
+    return;
+  }
+  held.pages.push(page);
+  held.sum += count;
+  held.most = Math.max(held.most, count);
 }
 
 function indexPage(

@@ -89,6 +89,45 @@ describe('a query', () => {
     assert.equal(hits[0]?.id, 'job-aids/feedback');
   });
 
+  test('whose last word stands on pages as it is means that word before a longer one', () => {
+    const site = makeAnswerIndex({
+      ...index.data,
+      documents: [page('design', 'Test a design', []), page('designer', 'Learning designer', ['designer'])],
+    });
+    assert.deepEqual(
+      answer(site, 'design').hits.map(({ id }) => id),
+      ['job-aids/design', 'job-aids/designer'],
+    );
+  });
+
+  test('goes to the page that is about a word, however many only mention it', () => {
+    const site = makeAnswerIndex({
+      ...index.data,
+      documents: [
+        page('wikis', 'Wikis', ['pages of a wiki', 'wiki editors']),
+        ...['a', 'b', 'c', 'd'].map((id) =>
+          page(id, `Plan ${id}`, [`pros of plan ${id}`, `wiki for plan ${id}`]),
+        ),
+      ],
+    });
+    assert.equal(answer(site, 'wiki pros').hits[0]?.id, 'job-aids/wikis');
+  });
+
+  test('is borne out by several asks of a page against one of another', () => {
+    const site = makeAnswerIndex({
+      ...index.data,
+      documents: [
+        page('a', 'First matter', ['printer jams on monday', 'coffee', 'tea']),
+        page('b', 'Second matter', [
+          'printer jams on tuesday',
+          'printer is jammed again',
+          'jam in the printer',
+        ]),
+      ],
+    });
+    assert.equal(answer(site, 'printer jams').hits[0]?.id, 'job-aids/b');
+  });
+
   test('that is a term finds what it means, by any of its names', () => {
     for (const query of ['onboarding', 'what is onboarding?', 'induction'])
       assert.equal(ask(query).hits.find(({ term }) => term)?.term?.id, 'onboarding', query);

@@ -17,6 +17,10 @@ export interface Corrector {
 /** At most as many, or rare words would drown in guesses. */
 const most = 3;
 
+/** A blank and a letter may both be wrong in words that are long enough to be known all the same. */
+const longJoined = 8;
+const sureJoined = 0.85;
+
 /** @param vocabulary word → how often it stands in the site */
 export function makeCorrector(vocabulary: Map<string, number>): Corrector {
   const words = [...vocabulary.keys()].sort();
@@ -30,13 +34,18 @@ export function makeCorrector(vocabulary: Map<string, number>): Corrector {
       return found.filter((word) => word !== start);
     },
     correct(word, { before, after }) {
-      const joined = [before && before + word, after && word + after].find(
-        (two) => two && vocabulary.has(two),
-      );
-      if (joined) return [{ words: [joined], share: 0.95 }];
+      const joined = [before && before + word, after && word + after].filter((two) => two !== undefined);
+      const one = joined.find((two) => vocabulary.has(two));
+      if (one) return [{ words: [one], share: 0.95 }];
       const split = splitOf(word, vocabulary);
       if (split) return [{ words: split, share: 0.9 }];
-      return nearest(word, vocabulary);
+      const own = nearest(word, vocabulary);
+      // “trouble shoting” has a blank too many and a letter too few.
+      const both = joined
+        .filter((two) => two.length >= longJoined)
+        .flatMap((two) => nearest(two, vocabulary).slice(0, 1))
+        .find(({ share }) => share > sureJoined && share > (own[0]?.share ?? 0));
+      return both ? [{ ...both, share: both.share * 0.95 }, ...own] : own;
     },
   };
 }
@@ -60,13 +69,23 @@ function splitOf(word: string, vocabulary: Map<string, number>): string[] | unde
   return undefined;
 }
 
+/** What may differ, by the letters typed. Three are near to too many words: only two of them may have changed places. */
+const mostCost = [
+  { from: 8, cost: 2.2 },
+  { from: 6, cost: 1.6 },
+  { from: 5, cost: 1.2 },
+  { from: 4, cost: 1 },
+  { from: 3, cost: 0.7 },
+];
+
 function nearest(word: string, vocabulary: Map<string, number>): Correction[] {
-  if (word.length < 4 || /\d/.test(word)) return [];
-  const allowed = word.length >= 8 ? 2.2 : word.length >= 6 ? 1.6 : 1;
+  if (word.length < 3 || /\d/.test(word)) return [];
+  const allowed = mostCost.find(({ from }) => word.length >= from)!.cost;
+  const isShort = word.length === 3;
   const found: { word: string; cost: number; count: number }[] = [];
   for (const [known, count] of vocabulary) {
     if (known[0] !== word[0] && !(known[0] === word[1] && known[1] === word[0])) continue;
-    if (known.length < 4 || Math.abs(known.length - word.length) > 2) continue;
+    if (isShort ? known.length !== 3 : known.length < 4 || Math.abs(known.length - word.length) > 2) continue;
     const cost = distance(word, known);
     if (cost <= allowed) found.push({ word: known, cost, count });
   }
