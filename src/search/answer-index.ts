@@ -6,6 +6,8 @@ import { makeCorrector, type Corrector } from './correct.ts';
 import { languageOf, type Language } from './languages/language.ts';
 import { remembering } from './languages/remembering.ts';
 import { gistOf, spellingOf, withoutSmall, wordsOf } from './query.ts';
+import { Spellings } from './spellings.ts';
+import { unitWeight, type Unit } from './units.ts';
 
 /** A page as the answer index knows it. */
 export interface AnswerDocument {
@@ -50,14 +52,6 @@ export interface AnswerData {
   documents: AnswerDocument[];
 }
 
-/** One thing that a page says it answers: its title, or an ask. */
-export interface Unit {
-  text: string;
-  terms: string[];
-  /** The telling and the light words together. */
-  weight: number;
-}
-
 export interface IndexedPage {
   document: AnswerDocument;
   /** Term → how often, weighted by field. */
@@ -73,6 +67,8 @@ export interface AnswerIndex {
   /** Term → the pages that hold it. */
   holders: Map<string, Holders>;
   concepts: Concepts;
+  /** Of all titles and asks. */
+  spellings: Spellings;
   /** Stems of the words that results can be narrowed by. */
   facetStems: Set<string>;
   corrector: Corrector;
@@ -90,12 +86,9 @@ export interface Holders {
 /** How much a word counts where it stands. */
 const fieldWeights = { title: 4.5, asks: 2, names: 2, summary: 1 };
 
-/** A word that many sentences hold. */
-export const lightShare = 0.5;
-
 /** An index in the making. */
 export interface AnswerMaker {
-  /** Takes in more pages, about 0.1 ms each. */
+  /** Takes in more pages, up to a millisecond each. */
   add(documents: AnswerDocument[]): void;
   /** The index of all pages so far. */
   finish(): AnswerIndex;
@@ -115,6 +108,7 @@ export function beginAnswerIndex(site: Omit<AnswerData, 'documents'>): AnswerMak
   const documents: AnswerDocument[] = [];
   const pages: IndexedPage[] = [];
   const holders: AnswerIndex['holders'] = new Map();
+  const spellings = new Spellings();
   const vocabulary = new Map<string, number>();
   const termsOf = (text: string) => {
     const words = wordsOf(text);
@@ -125,7 +119,7 @@ export function beginAnswerIndex(site: Omit<AnswerData, 'documents'>): AnswerMak
   return {
     add(more) {
       for (const document of more) {
-        const page = indexPage(document, termsOf, language);
+        const page = indexPage(document, termsOf, language, spellings);
         for (const [term, count] of page.terms) hold(holders, term, pages.length, count);
         documents.push(document);
         pages.push(page);
@@ -139,7 +133,7 @@ export function beginAnswerIndex(site: Omit<AnswerData, 'documents'>): AnswerMak
       const facetWords = Object.values(site.facets).flatMap((ids) => Object.values(ids).flatMap(wordsOf));
       const facetStems = new Set(facetWords.map((word) => language.stem(word)));
       const data = { ...site, documents };
-      return { data, language, pages, byId, holders, concepts, facetStems, corrector };
+      return { data, language, pages, byId, holders, concepts, spellings, facetStems, corrector };
     },
   };
 }
@@ -159,6 +153,7 @@ function indexPage(
   document: AnswerDocument,
   termsOf: (text: string) => string[],
   language: Language,
+  spellings: Spellings,
 ): IndexedPage {
   const { title, asks, names } = document;
   const terms = new Map<string, number>();
@@ -166,7 +161,7 @@ function indexPage(
     for (const term of new Set(found)) terms.set(term, (terms.get(term) ?? 0) + weight);
   };
   const gists = [title, ...asks.map((ask) => gistOf(ask, language))];
-  const units = gists.map((text) => unitOf(text, termsOf(text), language));
+  const units = gists.map((text) => unitOf(text, termsOf(text), language, spellings));
   for (const [index, unit] of units.entries())
     count(unit.terms, index === 0 ? fieldWeights.title : fieldWeights.asks);
   count(termsOf(names.join(' | ')), fieldWeights.names);
@@ -174,15 +169,10 @@ function indexPage(
   return { document, terms, units };
 }
 
-function unitOf(text: string, terms: string[], language: Language): Unit {
+function unitOf(text: string, terms: string[], language: Language, spellings: Spellings): Unit {
   const weight = terms.reduce((sum, term) => sum + unitWeight(term, language), 0);
-  return { text: spellingOf(text, language), terms, weight };
-}
-
-/** Concepts stand beside the words that name them and must not count twice. */
-export function unitWeight(term: string, language: Language): number {
-  if (term.startsWith('~')) return 0;
-  return language.isLight(term) ? lightShare : 1;
+  const spelt = spellingOf(text, language);
+  return { text: spelt, terms, weight, place: spellings.add(spelt) };
 }
 
 function termsIn(words: string[], language: Language, concepts: Concepts): string[] {

@@ -4,16 +4,14 @@
  */
 import {
   conceptsIn,
-  lightShare,
-  unitWeight,
   type AnswerDocument,
   type AnswerIndex,
   type ExplainedTerm,
   type IndexedPage,
-  type Unit,
 } from './answer-index.ts';
 import type { Language } from './languages/language.ts';
 import { gistOf, spellingOf, understand, withoutSmall, wordsOf } from './query.ts';
+import { isConcept, lightShare, nearestOf, type Meanings } from './units.ts';
 
 /** What a reader has said of themselves, and the day. A preference settles ties; it hides nothing. */
 export interface Preferences {
@@ -72,9 +70,6 @@ export interface Answered {
  * spelling is of the one that is spelt most like it.
  */
 const shares = { words: 0.48, unit: 0.21, support: 0.16, spelling: 0.15 };
-
-/** As many titles and asks after the nearest bear it out: one may hold the words by chance. */
-const supporting = 5;
 
 /** How much a word counts that is not the one typed. A word that stands on pages as it is was likely typed to its end. */
 const trust = { synonym: 0.9, prefix: 0.8, prefixOfKnown: 0.5 };
@@ -141,15 +136,17 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
   const total = slots.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return { hits: [], nearest: [], understood };
   const { language, pages } = index;
+  const spelt = spellingOf(text, language);
   const asked: Asked = {
     slots,
     total,
-    texts: [spellingOf(text, language), gistOf(text, language)],
+    meanings: meaningsOf(slots),
+    texts: [spelt, gistOf(text, language)],
+    likeness: index.spellings.likenessTo(spelt),
     preferences,
   };
-  const runs = trigrams(asked.texts[0]!);
   const rated = covering(index, slots, nearestShare * total)
-    .map((number) => rate(pages[number]!, asked, runs, language))
+    .map((number) => rate(pages[number]!, asked, language))
     .filter(({ document }) => phrases.every((phrase) => holdsPhrase(document, phrase)))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const [best] = rated;
@@ -188,9 +185,20 @@ interface Asked {
   slots: Slot[];
   /** The weight of all its words. */
   total: number;
+  meanings: Meanings;
   /** The query as it would stand among the asks of a page. */
   texts: string[];
+  /** How alike it is spelt to each title and ask. */
+  likeness: Float32Array;
   preferences: Preferences;
+}
+
+function meaningsOf(slots: Slot[]): Meanings {
+  const meanings: Meanings = new Map();
+  for (const [word, { alternatives }] of slots.entries())
+    for (const [term, { trust: share }] of alternatives)
+      meanings.set(term, [...(meanings.get(term) ?? []), { word, trust: share }]);
+  return meanings;
 }
 
 function isAnswer({ score, coverage }: Rated, slots: Slot[], { isSmall }: Understanding): boolean {
@@ -287,7 +295,7 @@ function correct(
 function weightOf({ pages, holders }: AnswerIndex, terms: string[]): number {
   const total = pages.length;
   const rarity = (held: number) => Math.log(1 + (total - held + 0.5) / (held + 0.5));
-  const own = terms.filter((term) => !term.startsWith('~'));
+  const own = terms.filter((term) => !isConcept(term));
   const counted = own.length > 0 ? own : terms;
   if (counted.length === 0) return unknownShare * rarity(1);
   return rarity(
@@ -305,14 +313,8 @@ interface Rated extends AnswerHit {
   missing: string[];
 }
 
-/** @param runs of three letters, of the query's first text */
-function rate(
-  { document, terms, units }: IndexedPage,
-  asked: Asked,
-  runs: Set<string>,
-  language: Language,
-): Rated {
-  const { slots, total, texts, preferences } = asked;
+function rate({ document, terms, units }: IndexedPage, asked: Asked, language: Language): Rated {
+  const { slots, total, meanings, texts, likeness, preferences } = asked;
   const why: string[] = [];
   const missing: string[] = [];
   let [coverage, words] = [0, 0];
@@ -326,8 +328,9 @@ function rate(
     words += (weight / total) * Math.sqrt(best.trust) * best.value;
     why.push(`${best.because}: ${round((weight / total) * best.trust)} × ${round(best.value)}`);
   }
-  const nearest = nearestUnit(units, slots, total, language);
-  const spelling = Math.max(...units.map(({ text }) => likeness(runs, text)));
+  const weights = slots.map(({ weight }) => weight);
+  const nearest = nearestOf(units, meanings, weights, total, language);
+  const spelling = Math.max(...units.map(({ place }) => likeness[place]!));
   let score =
     shares.words * words +
     shares.unit * nearest.near +
@@ -379,50 +382,6 @@ function bestOf(alternatives: Slot['alternatives'], valueOf: (term: string) => n
 /** The second mention of a word says less than the first, the tenth next to nothing. */
 function saturated(count: number): number {
   return count / (count + 6);
-}
-
-/** The title or ask that is nearest: the share of the query that it holds and the share of it that the query holds; and how near the next are. */
-function nearestUnit(units: Unit[], slots: Slot[], total: number, language: Language) {
-  let best = { unit: units[0]!, near: 0 };
-  const nears: number[] = [];
-  for (const unit of units) {
-    const terms = new Set(unit.terms);
-    let [held, used] = [0, 0];
-    for (const { weight, alternatives } of slots) {
-      const found = bestOf(alternatives, (term) => (terms.has(term) ? 1 : 0));
-      if (!found) continue;
-      held += weight * found.trust;
-      used += found.trust * unitShare(alternatives, terms, language);
-    }
-    const share = held / total;
-    const ofUnit = Math.min(1, used / (unit.weight || 1));
-    const near = share + ofUnit > 0 ? (2 * share * ofUnit) / (share + ofUnit) : 0;
-    nears.push(near);
-    if (near > best.near) best = { unit, near };
-  }
-  const next = nears.sort((a, b) => b - a).slice(1, 1 + supporting);
-  return { ...best, support: next.reduce((sum, near) => sum + near, 0) / supporting };
-}
-
-/** How much of a unit's weight a word of the query accounts for. */
-function unitShare(alternatives: Slot['alternatives'], terms: Set<string>, language: Language): number {
-  const own = [...alternatives.keys()].find((term) => terms.has(term) && !term.startsWith('~'));
-  return own === undefined ? 1 : unitWeight(own, language);
-}
-
-/** Dice's coefficient of the runs of three letters. */
-function likeness(left: Set<string>, text: string): number {
-  const right = trigrams(text);
-  let common = 0;
-  for (const run of left) if (right.has(run)) common++;
-  return (2 * common) / (left.size + right.size || 1);
-}
-
-function trigrams(text: string): Set<string> {
-  const padded = ` ${text} `;
-  const runs = new Set<string>();
-  for (let at = 0; at + 3 <= padded.length; at++) runs.add(padded.slice(at, at + 3));
-  return runs;
 }
 
 function holdsPhrase({ title, summary, names }: AnswerDocument, phrase: string): boolean {

@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeCorrector } from './correct.ts';
 
-const words = ['troubleshooting', 'trouble', 'shop', 'adopt', 'gpt', 'wiki', 'checklist', 'aid', 'job', 'job'];
+const words = [
+  'troubleshooting',
+  'trouble',
+  'shop',
+  'adopt',
+  'gpt',
+  'wiki',
+  'checklist',
+  'aid',
+  'job',
+  'job',
+];
 const corrector = makeCorrector(new Map(words.map((word) => [word, 1])));
 const meant = (word: string, around = {}) => corrector.correct(word, around)[0]?.words.join(' ');
 

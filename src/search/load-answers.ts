@@ -4,8 +4,11 @@ import { answerFiles, unpackPart, unpackWords, type PackedPart, type PackedWords
 import { pause } from './pause.ts';
 import type { Preview } from './preview.ts';
 
+/** Milliseconds of work, after which everything else has its turn. */
+const breath = 12;
+
 /**
- * Of thousands of pages the index takes a slow phone a second: between two parts the page may do what its reader wants.
+ * Of thousands of pages the index takes a slow phone seconds: in between the page may do what its reader wants.
  * @param base the site's base path
  * @param parts how many files the pages are spread over
  * @throws when a file can't be fetched or read
@@ -19,9 +22,13 @@ export async function loadAnswers(base: string, language: string, parts: number)
   void Promise.allSettled(coming);
   const maker = beginAnswerIndex(unpackWords(language, await words));
   for (const part of coming) {
-    maker.add(unpackPart(await part));
-    // Everything else has its turn.
-    await pause(0);
+    let began = performance.now();
+    for (const document of unpackPart(await part)) {
+      maker.add([document]);
+      if (performance.now() - began < breath) continue;
+      await pause(0);
+      began = performance.now();
+    }
   }
   return maker.finish();
 }
