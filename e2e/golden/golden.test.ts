@@ -16,8 +16,8 @@ import { answerable, readQueries, type Query } from './queries.ts';
 import { changesOf, falseFinds, figuresOf, rank, type Figures, type Ranked } from './score.ts';
 import { makeAnswers, makeSidekick } from './sidekick.ts';
 
-/** What the test set reaches today, rounded down. The aim is 0.85 and 0.95 (src/README.md says where it stands). */
-const least = { first: 0.78, firstThree: 0.89 };
+/** What the test set reaches today, rounded down. The aim is 0.85 and 0.95. */
+const least = { first: 0.86, firstThree: 0.95 };
 
 /** The share of the queries that belong elsewhere and find something all the same, rounded up. */
 const mostElsewhere = 0.38;

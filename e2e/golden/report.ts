@@ -1,5 +1,7 @@
 /** The table of figures: us and the peers, by set and by kind. `npm run bench -- golden` prints it. */
 import { projectRoot } from '../../scripts/command.ts';
+import { makeLibrary } from '../../src/model/library.ts';
+import { indexSize } from '../../src/search/write-answers.ts';
 import { documentsOf, readShippedLibrary } from './documents.ts';
 import type { Engine } from './engine.ts';
 import { makeFuse, makeFuseByWords } from './peers/fuse.ts';
@@ -8,7 +10,7 @@ import { makeMiniSearch } from './peers/minisearch.ts';
 import { makePagefind } from './peers/pagefind.ts';
 import { answerable, kinds, readQueries } from './queries.ts';
 import { falseFinds, figuresOf, rank, type Ranked } from './score.ts';
-import { makeSidekick } from './sidekick.ts';
+import { makeAnswers, makeSidekick } from './sidekick.ts';
 
 /** What one engine reached. */
 export interface Outcome {
@@ -55,6 +57,25 @@ export async function compare(
     say(`  ${engine.name}: ${queries.length} queries asked`);
   }
   return outcomes;
+}
+
+/** What asks are worth: the figures of both sets, and the bytes of the index a page, if pages had only their first few. */
+export async function asksTable(root = projectRoot): Promise<string> {
+  const library = await readShippedLibrary(root);
+  const { asked } = await readQueries();
+  const queries = answerable(asked, new Set(library.byId.keys()));
+  const rows = [row('asks a page', 'queries', 'first', 'first 3', 'first 5', 'MRR', 'bytes a page')];
+  for (const most of [4, 8, 16, 32, Infinity]) {
+    const pages = library.pages.map((page) => ({
+      ...page,
+      data: { ...page.data, asks: page.data.asks.slice(0, most) },
+    })) as typeof library.pages;
+    const fewer = makeLibrary(pages, library);
+    const ranked = await rank(makeAnswers(fewer), queries);
+    const size = Math.round(indexSize(fewer) / pages.length);
+    rows.push(row(most === Infinity ? 'all' : String(most), ...cellsOf(ranked), String(size)));
+  }
+  return ['what asks are worth, first tier, both sets', ...rows].join('\n');
 }
 
 export function tableOf(outcomes: Outcome[]): string {

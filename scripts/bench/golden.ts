@@ -1,5 +1,5 @@
 /** How often people find the right page: the golden queries, against four other searches over the same pages. */
-import { compare, tableOf, type Outcome } from '../../e2e/golden/report.ts';
+import { asksTable, compare, tableOf, type Outcome } from '../../e2e/golden/report.ts';
 import { figuresOf } from '../../e2e/golden/score.ts';
 import type { Line, Measurement, Wish } from './measurement.ts';
 
@@ -12,7 +12,7 @@ test set, which no tuning has seen; the peer is the best of the others.`,
 
 async function measure({ root, say }: Wish): Promise<Line[]> {
   const outcomes = await compare(root, say);
-  say(`\n${tableOf(outcomes)}\n`);
+  say(`\n${tableOf(outcomes)}\n\n${await asksTable(root)}\n`);
   const pages = new Set(outcomes[0]!.ranked.flatMap((query) => query.pages)).size;
   return [
     lineOf('right page not first', pages, 15, outcomes, (outcome) => 1 - testFigures(outcome).first),

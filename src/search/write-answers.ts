@@ -1,6 +1,7 @@
 /** The files of the answer index, and the description by which a browser's address bar can search the site. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { fullAddress } from '../model/address.ts';
 import type { Library } from '../model/library.ts';
 import { answerData } from './answer-data.ts';
@@ -26,6 +27,13 @@ export function answersOf(library: Library): Map<string, string> {
     files.set(answerFiles.previews(part), JSON.stringify(previews));
   }
   return files;
+}
+
+/** What a browser fetches before it can answer, in bytes compressed with gzip. */
+export function indexSize(library: Library): number {
+  return [...answersOf(library)]
+    .filter(([file]) => !file.includes('previews'))
+    .reduce((sum, [, text]) => sum + gzipSync(text, { level: 9 }).length, 0);
 }
 
 function openSearch({ site, words }: Library): string {
