@@ -18,7 +18,6 @@ async function measure({ root, say }: Wish): Promise<Line[]> {
     lineOf('right page not first', pages, 15, outcomes, (outcome) => 1 - testFigures(outcome).first),
     lineOf('not in the first three', pages, 5, outcomes, (outcome) => 1 - testFigures(outcome).firstThree),
     lineOf('nonsense that finds something', pages, 0, outcomes, (outcome) => outcome.falseShare),
-    lineOf('of other places, finds something', pages, 35, outcomes, (outcome) => outcome.elsewhereShare),
   ];
 }
 

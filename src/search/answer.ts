@@ -87,7 +87,7 @@ const unknownShare = 0.9;
  * What speaks for the best page being an answer and not noise: its score, what it holds of the query, and how much of what tells in
  * the query the site knows at all. Fitted to queries with an answer and to as many about other matters (`e2e/golden`).
  */
-const evidence = { coverage: 0.45, known: 0.15, enough: 0.58 };
+const evidence = { coverage: 0.45, known: 0.15, enough: 0.6 };
 
 /** The share of the query that a page must hold to be named when there is no answer. */
 const nearestShare = 0.08;
