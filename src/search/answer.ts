@@ -99,7 +99,7 @@ const mostRated = 200;
 export const mostNearest = 5;
 
 /** Results further below the best than this are noise. */
-const tail = 0.45;
+const tail = 0.55;
 
 /** A word of the query and the terms by which a page may hold it. */
 interface Slot {
