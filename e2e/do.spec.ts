@@ -764,7 +764,10 @@ test.describe('the record', () => {
     await expect(page.getByRole('radio', { name: 'It did not' })).toBeChecked();
     await page.getByRole('radio', { name: 'It worked' }).check();
     await expect
-      .poll(() => page.evaluate(() => localStorage.getItem('sidekick:runs')), 'the record has the later answer')
+      .poll(
+        () => page.evaluate(() => localStorage.getItem('sidekick:runs')),
+        'the record has the later answer',
+      )
       .toContain('"worked":"yes"');
     await page.goto('runs/');
     await page.getByText('20 November 2026 at 10:45').first().click();

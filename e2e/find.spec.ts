@@ -87,6 +87,19 @@ test.describe('what settles ties', () => {
     await expect(why.filter({ hasText: 'for the role manager' }).first()).toBeVisible();
   });
 
+  test('or the role on whose path they record work', async ({ page }) => {
+    await page.goto('pathways/team-manager/');
+    await page
+      .getByRole('combobox', { name: 'How far are you with this?' })
+      .filter({ visible: true })
+      .first()
+      .selectOption('Seen it done');
+    await page.goto('search/?q=training&explain');
+    await expect(
+      results(page).locator('.why').filter({ hasText: 'for the role manager' }).first(),
+    ).toBeVisible();
+  });
+
   test('and the age of a review, which the result shows', async ({ page }) => {
     await page.route('**/answers/0.json', async (route) => {
       const response = await route.fetch();

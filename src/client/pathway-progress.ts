@@ -8,6 +8,7 @@ import { answersTo, logOf, standingOf } from '../model/progress.ts';
 import { count } from '../model/words.ts';
 import { AbilityRow } from './ability-row.ts';
 import { KeptProgress } from './kept-progress.ts';
+import { keep } from './storage.ts';
 import { today } from './today.ts';
 
 /** As in pathway.css: the stages stand side by side, and their abilities below. */
@@ -27,6 +28,7 @@ class PathwayProgress extends HTMLElement {
     for (const band of this.#bands())
       band.firstElementChild?.addEventListener('click', (event) => lead(event, band));
     this.addEventListener('click', (event) => this.#move(event.target as Element));
+    this.addEventListener('change', () => this.#keepRole());
     addEventListener('hashchange', this.#follow);
     this.#kept.follow();
   }
@@ -145,11 +147,18 @@ class PathwayProgress extends HTMLElement {
       pressed.closest('[data-already]') && this.#rows.find(({ element }) => element.contains(pressed));
     if (!row) return;
     row.say('alone');
+    this.#keepRole();
     const next = this.#row(this.#next.next);
     if (!next) return;
     row.details.open = false;
     next.open();
     next.details.querySelector('summary')!.focus();
+  }
+
+  /** Whoever records work on a role's path is in it: in the search it settles ties from now on. */
+  #keepRole(): void {
+    const { role } = this.dataset;
+    if (role) keep('role', role);
   }
 
   #bands(): HTMLDetailsElement[] {

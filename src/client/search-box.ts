@@ -8,10 +8,11 @@ import { cleanQuery } from '../search/query.ts';
 import type { Result } from '../search/result.ts';
 import type { BoxWords } from '../search/words.ts';
 import { forgetSearches, keepMissedSoon, keepSearch, keptSearches } from './kept-searches.ts';
+import { make } from './make.ts';
 import { engineOf } from './search-engine.ts';
 import { preferences } from './search-preferences.ts';
 import { SearchPreview } from './search-preview.ts';
-import { element, shortCard, verdictOn } from './search-results.ts';
+import { shortCard, verdictOn } from './search-results.ts';
 import { whenIdle } from './when-idle.ts';
 
 /** As many as a phone shows without much scrolling. */
@@ -64,7 +65,7 @@ export class SearchBox extends HTMLElement {
 
   #build(): void {
     const id = `${this.#input.id}-results`;
-    this.#list = element('ul', {
+    this.#list = make('ul', {
       id,
       class: 'page-list',
       role: 'listbox',
@@ -73,11 +74,11 @@ export class SearchBox extends HTMLElement {
       'aria-label': this.#words.label,
       hidden: '',
     });
-    this.#message = element('p', { class: 'search-message', hidden: '' });
+    this.#message = make('p', { class: 'search-message', hidden: '' });
     this.#preview = new SearchPreview(this.#engine, this.#words);
-    const list = element('div', { class: 'search-list' }, this.#message, this.#list);
-    this.#popup = element('div', { class: 'search-popup', hidden: '' }, list, this.#preview.element);
-    this.#status = element('p', { class: 'visually-hidden', role: 'status' });
+    const list = make('div', { class: 'search-list' }, [this.#message, this.#list]);
+    this.#popup = make('div', { class: 'search-popup', hidden: '' }, [list, this.#preview.element]);
+    this.#status = make('p', { class: 'visually-hidden', role: 'status' });
     const roles = {
       role: 'combobox',
       'aria-autocomplete': 'list',
@@ -164,13 +165,13 @@ export class SearchBox extends HTMLElement {
       this.#show([]);
       return;
     }
-    const clear = element('button', { type: 'button', class: 'link-button' }, this.#words.forget);
+    const clear = make('button', { type: 'button', class: 'link-button' }, [this.#words.forget]);
     clear.addEventListener('click', () => {
       forgetSearches('searches');
       this.#input.focus();
       this.#show([]);
     });
-    this.#show([], element('span', {}, this.#words.recent), ' ', clear);
+    this.#show([], make('span', {}, [this.#words.recent]), ' ', clear);
     this.#recent = recent;
     this.#list.replaceChildren(...recent.map((query, index) => this.#listItem(index, query)));
     this.#list.hidden = false;
@@ -191,7 +192,7 @@ export class SearchBox extends HTMLElement {
     const message: (Node | string)[] = verdict ? [verdict] : [];
     if (found.isNearest)
       message.push(' ', this.#link(`search/?q=${encodeURIComponent(found.understood.text)}`, request));
-    if (found.isNearest && found.results.length > 0) message.push(element('b', {}, closest));
+    if (found.isNearest && found.results.length > 0) message.push(make('b', {}, [closest]));
     const chosen = this.#results[this.#active];
     const list = found.results.slice(0, shown);
     // Who has gone on to the preview is not called back by what comes later.
@@ -228,7 +229,7 @@ export class SearchBox extends HTMLElement {
 
   #listItem(index: number, ...content: (Node | string)[]): HTMLLIElement {
     const id = `${this.#list.id}-${index + 1}`;
-    return element('li', { id, role: 'option', 'aria-selected': 'false' }, ...content);
+    return make('li', { id, role: 'option', 'aria-selected': 'false' }, content);
   }
 
   #placeOf(target: EventTarget | null): number {
@@ -241,7 +242,7 @@ export class SearchBox extends HTMLElement {
   }
 
   #link(path: string, text: string): HTMLAnchorElement {
-    return element('a', { href: this.#words.base + path }, text);
+    return make('a', { href: this.#words.base + path }, [text]);
   }
 
   #open(isOpen: boolean): void {

@@ -10,10 +10,11 @@ import type { Result } from '../search/result.ts';
 import { addressFromState, stateFromAddress, type SearchState } from '../search/state.ts';
 import type { PageWords } from '../search/words.ts';
 import { forgetSearches, keepMissedSoon, keepSearch, keptSearches } from './kept-searches.ts';
+import { make } from './make.ts';
 import { engineOf } from './search-engine.ts';
 import { preferences } from './search-preferences.ts';
 import { SearchPreview } from './search-preview.ts';
-import { element, foundIn, resultCard, verdictOn } from './search-results.ts';
+import { foundIn, resultCard, verdictOn } from './search-results.ts';
 import { keep } from './storage.ts';
 import { whenIdle } from './when-idle.ts';
 
@@ -155,7 +156,7 @@ class SearchPage extends HTMLElement {
 
   /** The way that needs no search. */
   #index(): HTMLElement {
-    return element('p', {}, element('a', { href: `${this.#words.base}a-z/` }, this.#words.index));
+    return make('p', {}, [make('a', { href: `${this.#words.base}a-z/` }, [this.#words.index])]);
   }
 
   /** The last answer is announced; what came before it keeps its place, and so does whoever has begun to walk through it. */
@@ -201,9 +202,9 @@ class SearchPage extends HTMLElement {
     const links = offered.map(({ facet, id }) => {
       const says = fill(this.#words.only, { name: this.#words.facets[facet].ids[id] ?? id });
       const address = this.#address({ ...this.#filters, [facet]: id });
-      return element('a', { href: address, 'data-facet': facet, 'data-id': id }, says);
+      return make('a', { href: address, 'data-facet': facet, 'data-id': id }, [says]);
     });
-    return [element('p', { class: 'search-offer row' }, ...links)];
+    return [make('p', { class: 'search-offer row' }, links)];
   }
 
   /** How to find what has the focus in a part that is made anew. */
@@ -215,18 +216,22 @@ class SearchPage extends HTMLElement {
   }
 
   #list(results: Result[]): HTMLElement {
-    return element('ol', { class: 'page-list' }, ...results.map((result) => this.#item(result)));
+    return make(
+      'ol',
+      { class: 'page-list' },
+      results.map((result) => this.#item(result)),
+    );
   }
 
   #item(result: Result): HTMLElement {
     const { open, href, page, section } = result;
-    const card = element('a', { href: page ? open : href }, ...resultCard(result, this.#words));
-    const item = element('li', {}, card);
+    const card = make('a', { href: page ? open : href }, resultCard(result, this.#words));
+    const item = make('li', {}, [card]);
     for (const event of ['focusin', 'mouseover'] as const)
       item.addEventListener(event, () => void this.#preview.show(result));
     if (section) {
-      const heading = element('a', { href: section.href }, section.title);
-      item.append(element('p', { class: 'found-in' }, ...foundIn(this.#words, heading, section.excerpt)));
+      const heading = make('a', { href: section.href }, [section.title]);
+      item.append(make('p', { class: 'found-in' }, foundIn(this.#words, heading, section.excerpt)));
     }
     if (this.#isExplained) item.append(whyList([result.score.toFixed(2), ...result.why]));
     return item;
@@ -241,7 +246,7 @@ class SearchPage extends HTMLElement {
 
   #more(results: Result[]): HTMLElement[] {
     if (results.length <= this.#shown) return [];
-    const button = element('button', { type: 'button', class: 'quiet-button' }, this.#words.more);
+    const button = make('button', { type: 'button', class: 'quiet-button' }, [this.#words.more]);
     button.addEventListener('click', () => {
       const added = results.slice(this.#shown, this.#shown + atOnce).map((result) => this.#item(result));
       this.#shown += atOnce;
@@ -257,7 +262,7 @@ class SearchPage extends HTMLElement {
     const { closest, askSomebody, request, promise, missing } = this.#words;
     const way = withQuery(missing, understood.text);
     const parts: HTMLElement[] = [];
-    if (nearest.length > 0) parts.push(element('h2', {}, closest), this.#list(nearest));
+    if (nearest.length > 0) parts.push(make('h2', {}, [closest]), this.#list(nearest));
     // With nothing near, whoever looks can tell best who of all may know.
     const owners =
       nearest.length > 0 ? [...new Set(nearest.map(({ owner }) => owner))] : Object.keys(this.#words.people);
@@ -266,32 +271,32 @@ class SearchPage extends HTMLElement {
       .flatMap((id) => this.#words.people[id] ?? []);
     if (people.length > 0) {
       const items = people.map(({ says, ask }) =>
-        element('li', {}, ask ? element('a', { href: ask }, says) : says),
+        make('li', {}, [ask ? make('a', { href: ask }, [says]) : says]),
       );
-      parts.push(element('h2', {}, askSomebody), element('ul', {}, ...items));
+      parts.push(make('h2', {}, [askSomebody]), make('ul', {}, items));
     }
     // What the filters shut out is there: nobody has to write it.
     if (isShutOut) return parts;
     if (way.kind === 'link')
-      parts.push(element('p', {}, element('a', { href: way.href, class: 'button' }, request)));
+      parts.push(make('p', {}, [make('a', { href: way.href, class: 'button' }, [request])]));
     else parts.push(this.#copyable(way.text, way.href));
-    return [...parts, element('p', { class: 'quiet' }, promise)];
+    return [...parts, make('p', { class: 'quiet' }, [promise])];
   }
 
   /** For a channel that takes no text in its address: the text to copy, and where to take it. */
   #copyable(text: string, address?: string): HTMLElement {
     const { copy, copied, openChannel } = this.#words;
-    const status = element('span', { role: 'status' });
-    const button = element('button', { type: 'button', class: 'quiet-button' }, copy);
-    const block = element('pre', { tabindex: '0' }, text);
+    const status = make('span', { role: 'status' });
+    const button = make('button', { type: 'button', class: 'quiet-button' }, [copy]);
+    const block = make('pre', { tabindex: '0' }, [text]);
     button.addEventListener('click', () => {
       navigator.clipboard.writeText(text).then(
         () => (status.textContent = copied),
         () => getSelection()?.selectAllChildren(block),
       );
     });
-    const channel = address ? [' ', element('a', { href: address }, openChannel)] : [];
-    return element('div', {}, block, element('p', {}, button, ...channel, ' ', status));
+    const channel = address ? [' ', make('a', { href: address }, [openChannel])] : [];
+    return make('div', {}, [block, make('p', {}, [button, ...channel, ' ', status])]);
   }
 
   #renderFacets(counts: Counts): void {
@@ -302,13 +307,11 @@ class SearchPage extends HTMLElement {
       groups.filter(({ facet }) => openFacets.has(facet) === isOpen).flatMap(({ group }) => group ?? []);
     const hidden = pick(false);
     const isChosen = facets.some((facet) => !openFacets.has(facet) && this.#filters[facet]);
-    const details = element(
-      'details',
-      { open: isMoreOpen || isChosen ? '' : undefined },
-      element('summary', {}, this.#words.more),
+    const details = make('details', { open: isMoreOpen || isChosen ? '' : undefined }, [
+      make('summary', {}, [this.#words.more]),
       ...hidden,
-    );
-    const strip = element('div', { class: 'facet-strip' }, ...pick(true));
+    ]);
+    const strip = make('div', { class: 'facet-strip' }, pick(true));
     this.#facets.replaceChildren(strip, ...(hidden.length > 0 ? [details] : []));
     if (focused)
       this.#facets
@@ -322,10 +325,10 @@ class SearchPage extends HTMLElement {
     const chosen = this.#filters[facet];
     const items = Object.entries(ids)
       .filter(([id]) => id === chosen || counts.has(id))
-      .map(([id, says]) => element('li', {}, this.#facetLink(facet, id, says, counts.get(id) ?? 0)));
+      .map(([id, says]) => make('li', {}, [this.#facetLink(facet, id, says, counts.get(id) ?? 0)]));
     if (items.length === 0 || (items.length === 1 && !chosen)) return undefined;
-    const heading = element('h2', { class: 'small', id: `facet-${facet}` }, name);
-    return element('section', {}, heading, element('ul', { 'aria-labelledby': heading.id }, ...items));
+    const heading = make('h2', { class: 'small', id: `facet-${facet}` }, [name]);
+    return make('section', {}, [heading, make('ul', { 'aria-labelledby': heading.id }, items)]);
   }
 
   #facetLink(facet: Facet, id: string, says: string, results: number): HTMLElement {
@@ -333,15 +336,12 @@ class SearchPage extends HTMLElement {
     const filters = { ...this.#filters, [facet]: isChosen ? undefined : id };
     const address = this.#address(filters);
     const attributes = { href: address, 'data-facet': facet, 'data-id': id };
-    if (!isChosen)
-      return element('a', attributes, says, ' ', element('span', { class: 'n' }, String(results)));
-    const cross = element('span', { 'aria-hidden': 'true' }, '×');
-    return element(
+    if (!isChosen) return make('a', attributes, [says, ' ', make('span', { class: 'n' }, [String(results)])]);
+    const cross = make('span', { 'aria-hidden': 'true' }, '×');
+    return make(
       'a',
       { ...attributes, 'aria-current': 'true', 'aria-label': fill(this.#words.clear, { name: says }) },
-      says,
-      ' ',
-      cross,
+      [says, ' ', cross],
     );
   }
 
@@ -351,7 +351,7 @@ class SearchPage extends HTMLElement {
     event.preventDefault();
     const { facet, id } = link.dataset as { facet: Facet; id: string };
     const chosen = this.#filters[facet] === id ? undefined : id;
-    // Whose help somebody looks for tells who they are; it settles ties from now on.
+    // Whose help somebody looks for tells who they are; it settles ties from now on, as work on a role's path does.
     if (facet === 'role') keep('role', chosen);
     this.#visit({ ...this.#filters, [facet]: chosen });
   }
@@ -373,23 +373,25 @@ class SearchPage extends HTMLElement {
     // Addresses have an end: the newest go first.
     while (encodeURIComponent(lines.join('\n')).length > longestAddress) lines.pop();
     const way = withQuery(sendMissed, lines.join('\n'));
-    const clear = element('button', { type: 'button', class: 'quiet-button' }, forget);
+    const clear = make('button', { type: 'button', class: 'quiet-button' }, [forget]);
     clear.addEventListener('click', () => {
       forgetSearches('missed');
       this.#showMissed();
       this.#input.focus();
     });
     const sending =
-      way.kind === 'link' ? element('a', { href: way.href }, missedSend) : this.#copyable(way.text, way.href);
+      way.kind === 'link' ? make('a', { href: way.href }, [missedSend]) : this.#copyable(way.text, way.href);
     this.#missed.replaceChildren(
-      element(
-        'details',
-        {},
-        element('summary', {}, `${title} (${missed.length})`),
-        element('ul', {}, ...missed.map((query) => element('li', {}, query))),
-        element('p', { class: 'quiet' }, missedWhere),
-        element('div', { class: 'row' }, sending, clear),
-      ),
+      make('details', {}, [
+        make('summary', {}, `${title} (${missed.length})`),
+        make(
+          'ul',
+          {},
+          missed.map((query) => make('li', {}, [query])),
+        ),
+        make('p', { class: 'quiet' }, [missedWhere]),
+        make('div', { class: 'row' }, [sending, clear]),
+      ]),
     );
   }
 
@@ -405,7 +407,11 @@ class SearchPage extends HTMLElement {
 }
 
 function whyList(lines: string[]): HTMLElement {
-  return element('ul', { class: 'why' }, ...lines.map((line) => element('li', {}, line)));
+  return make(
+    'ul',
+    { class: 'why' },
+    lines.map((line) => make('li', {}, [line])),
+  );
 }
 
 /** Plain text, not JSON: the opener on every page reads it. */

@@ -4,7 +4,8 @@ import type { SearchEngine } from '../search/engine.ts';
 import type { Preview } from '../search/preview.ts';
 import type { Result } from '../search/result.ts';
 import type { BoxWords } from '../search/words.ts';
-import { element, foundIn } from './search-results.ts';
+import { make } from './make.ts';
+import { foundIn } from './search-results.ts';
 
 /** Where there is room beside the list. The sheet (search.css) shows the region from the same width on. */
 const hasRoom = matchMedia('(min-width: 1000px)');
@@ -18,7 +19,7 @@ export class SearchPreview {
   constructor(engine: SearchEngine, words: BoxWords) {
     this.#engine = engine;
     this.#words = words;
-    this.element = element('section', { class: 'search-preview', 'aria-label': words.preview, hidden: '' });
+    this.element = make('section', { class: 'search-preview', 'aria-label': words.preview, hidden: '' });
   }
 
   /** Which page is shown. */
@@ -45,29 +46,27 @@ export class SearchPreview {
   #content(result: Result, preview: Preview): HTMLElement[] {
     const { openPage } = this.#words;
     const title = result.page ?? result.title;
-    const link = element('a', { href: result.open }, fill(openPage, { title }));
-    const parts: HTMLElement[] = [element('p', { class: 'preview-open' }, link)];
-    if (result.page) parts.push(element('p', {}, result.summary));
+    const link = make('a', { href: result.open }, [fill(openPage, { title })]);
+    const parts: HTMLElement[] = [make('p', { class: 'preview-open' }, [link])];
+    if (result.page) parts.push(make('p', {}, [result.summary]));
     else parts.push(...this.#holds(preview));
     if (result.section) {
       const { href, title: heading, excerpt } = result.section;
-      const to = element('a', { href }, heading);
-      parts.push(element('p', { class: 'quiet' }, ...foundIn(this.#words, to, excerpt)));
+      const to = make('a', { href }, [heading]);
+      parts.push(make('p', { class: 'quiet' }, foundIn(this.#words, to, excerpt)));
     }
     return parts;
   }
 
   #holds({ when, kind, ask, items, more }: Preview): HTMLElement[] {
     const parts: HTMLElement[] = [];
-    if (when) parts.push(element('p', { class: 'quiet' }, when));
-    if (ask) parts.push(element('p', { class: 'preview-ask' }, ask));
-    const list = element(kind === 'steps' ? 'ol' : 'ul', { class: `preview-${kind}` });
-    list.append(...items.map((item) => element('li', {}, item)));
+    if (when) parts.push(make('p', { class: 'quiet' }, [when]));
+    if (ask) parts.push(make('p', { class: 'preview-ask' }, [ask]));
+    const list = make(kind === 'steps' ? 'ol' : 'ul', { class: `preview-${kind}` });
+    list.append(...items.map((item) => make('li', {}, [item])));
     if (items.length > 0) parts.push(list);
     if (more > 0)
-      parts.push(
-        element('p', { class: 'quiet' }, count(this.#words.previewMore, more, this.#words.language)),
-      );
+      parts.push(make('p', { class: 'quiet' }, [count(this.#words.previewMore, more, this.#words.language)]));
     return parts;
   }
 }

@@ -4,29 +4,17 @@ import { count, fill } from '../model/words.ts';
 import type { Found } from '../search/engine.ts';
 import type { Piece, Result } from '../search/result.ts';
 import type { BoxWords } from '../search/words.ts';
+import { make } from './make.ts';
 import { today } from './today.ts';
 
 type Content = Node | string;
 
-/** An element with attributes and content; attributes that are `undefined` are left out. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Record<string, string | undefined> = {},
-  ...content: Content[]
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes))
-    if (value !== undefined) made.setAttribute(attribute, value);
-  made.append(...content);
-  return made;
-}
-
 /** Title, what it gives, and how it is labelled. */
 export function resultCard(result: Result, words: BoxWords): Content[] {
   return [
-    element('span', { class: 'name' }, result.title),
+    make('span', { class: 'name' }, [result.title]),
     ' ',
-    element('span', { class: 'says' }, result.summary),
+    make('span', { class: 'says' }, [result.summary]),
     ' ',
     facts(result, words),
   ];
@@ -36,35 +24,35 @@ export function resultCard(result: Result, words: BoxWords): Content[] {
 export function shortCard(result: Result, words: BoxWords): Content[] {
   const { section, open } = result;
   if (section?.href !== open) return resultCard(result, words);
-  const says = element(
+  const says = make(
     'span',
     { class: 'says' },
-    ...foundIn(words, element('b', {}, section.title), section.excerpt),
+    foundIn(words, make('b', {}, [section.title]), section.excerpt),
   );
-  return [element('span', { class: 'name' }, result.title), ' ', says, ' ', facts(result, words)];
+  return [make('span', { class: 'name' }, [result.title]), ' ', says, ' ', facts(result, words)];
 }
 
 /** “In *heading*: the words around the match”. */
 export function foundIn(words: BoxWords, heading: HTMLElement, excerpt: Piece[]): Content[] {
   const colon = /[.?!…:]$/.test(heading.textContent) ? ' ' : ': ';
-  const around = excerpt.map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
+  const around = excerpt.map(({ text, marked }) => (marked ? make('mark', {}, [text]) : text));
   return [`${words.section} `, heading, colon, ...around];
 }
 
 function facts({ type, minutes, stages, page, review }: Result, words: BoxWords): HTMLElement {
-  const parts = [element('span', {}, sign(type), ` ${page ?? words.types[type] ?? ''}`)];
-  if (minutes) parts.push(element('span', {}, count(words.minutes, minutes, words.language)));
+  const parts = [make('span', {}, [sign(type), ` ${page ?? words.types[type] ?? ''}`])];
+  if (minutes) parts.push(make('span', {}, [count(words.minutes, minutes, words.language)]));
   // A page for everybody need not say for whom it is.
   for (const stage of stages.length < Object.keys(words.stages).length ? stages : [])
     parts.push(
-      element('span', { class: 'stage-name', 'data-stage': stage }, sign(stage), words.stages[stage] ?? ''),
+      make('span', { class: 'stage-name', 'data-stage': stage }, [sign(stage), words.stages[stage] ?? '']),
     );
   const age = ageOf(review);
-  if (age) parts.push(element('span', { class: 'age' }, sign('warning'), words[age]));
-  return element(
+  if (age) parts.push(make('span', { class: 'age' }, [sign('warning'), words[age]]));
+  return make(
     'span',
     { class: 'facts' },
-    ...parts.flatMap((part, index) => (index > 0 ? [' ', part] : [part])),
+    parts.flatMap((part, index) => (index > 0 ? [' ', part] : [part])),
   );
 }
 

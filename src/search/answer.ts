@@ -235,7 +235,7 @@ function slotsOf(index: AnswerIndex, text: string, words: string[], understood: 
   const stems = all.map((word) => language.stem(word));
   const named = conceptsIn(stems, concepts);
   const isTyping = /[\p{L}\p{N}]$/u.test(text);
-  return words.map((word) => {
+  return words.flatMap((word) => {
     const alternatives: Slot['alternatives'] = new Map();
     const offer = (term: string, share: number, because: string) => {
       if (holders.has(term) && share > (alternatives.get(term)?.trust ?? 0))
@@ -248,7 +248,10 @@ function slotsOf(index: AnswerIndex, text: string, words: string[], understood: 
       if (at >= from && at < to)
         offer(concept, trust.synonym, `“${all.slice(from, to).join(' ')}” and its like`);
     const isWord = alternatives.size > 0;
-    if (isTyping && word === all.at(-1) && word.length >= shortestStart)
+    const isLast = isTyping && word === all.at(-1);
+    // A letter or two of the next word say nothing yet.
+    if (isLast && !isWord && word.length < shortestStart && words.length > 1) return [];
+    if (isLast && word.length >= shortestStart)
       for (const longer of corrector.beginningWith(word))
         offer(
           language.stem(longer),

@@ -5,7 +5,7 @@ import { pause } from './pause.ts';
 import type { Preview } from './preview.ts';
 
 /** Milliseconds of work, after which everything else has its turn. */
-const breath = 12;
+const breath = 40;
 
 /**
  * Of thousands of pages the index takes a slow phone seconds: in between the page may do what its reader wants.
