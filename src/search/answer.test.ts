@@ -73,6 +73,8 @@ describe('a query', () => {
     assert.deepEqual(hits, []);
     assert.deepEqual(nearest.map(({ id }) => id).includes('job-aids/checklist'), true);
     assert.deepEqual(ask('xyzzy quux').nearest, []);
+    assert.ok(ask('purple zeppelin dinosaur checklist').understood.evidence < 0.6);
+    assert.ok(ask('write a checklist').understood.evidence >= 0.6);
   });
 
   test('says how far it had to give way', () => {

@@ -43,6 +43,8 @@ export interface Understanding {
   missing: string[];
   /** How far the search had to give way for the first hit: it holds all words, most of them, or only the telling ones. */
   relaxed: 'all' | 'most' | 'rarest';
+  /** What speaks for the best page being an answer; 0.6 is enough. */
+  evidence: number;
   /** What the query names of the taxonomy, to be offered and not forced. */
   facets: { facet: string; id: string }[];
 }
@@ -130,6 +132,7 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
     unknown: [],
     missing: [],
     relaxed: 'all',
+    evidence: 0,
     facets: facetsIn(index, words),
   };
   const slots = slotsOf(index, text, words, understood);
@@ -150,8 +153,11 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
     .filter(({ document }) => phrases.every((phrase) => holdsPhrase(document, phrase)))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const [best] = rated;
-  if (!best || !isAnswer(best, slots, understood))
-    return { hits: [], nearest: rated.slice(0, mostNearest), understood };
+  const speaksForIt = best ? evidenceFor(best, slots) : 0;
+  understood.evidence = round(speaksForIt);
+  // A query of small words alone keeps them, and nothing but the very question can be meant by it.
+  const isAnswer = understood.isSmall ? (best?.score ?? 0) >= 1 : speaksForIt >= evidence.enough;
+  if (!best || !isAnswer) return { hits: [], nearest: rated.slice(0, mostNearest), understood };
   understood.missing = best.missing;
   understood.relaxed = best.coverage > 0.85 ? 'all' : best.coverage >= 0.6 ? 'most' : 'rarest';
   const stems = understood.telling.map((word) => language.stem(word));
@@ -201,13 +207,11 @@ function meaningsOf(slots: Slot[]): Meanings {
   return meanings;
 }
 
-function isAnswer({ score, coverage }: Rated, slots: Slot[], { isSmall }: Understanding): boolean {
-  // A query of small words alone keeps them, and nothing but the very question can be meant by it.
-  if (isSmall) return score >= 1;
+function evidenceFor({ score, coverage }: Rated, slots: Slot[]): number {
   const telling = slots.filter(({ isLight }) => !isLight);
   const weightOfAll = (some: Slot[]) => some.reduce((sum, { weight }) => sum + weight, 0);
   const known = weightOfAll(telling.filter(({ isMeant }) => isMeant)) / (weightOfAll(telling) || 1);
-  return score + evidence.coverage * coverage + evidence.known * known >= evidence.enough;
+  return score + evidence.coverage * coverage + evidence.known * known;
 }
 
 /** Pages that hold enough of a query to be rated, the fullest first. */
