@@ -143,6 +143,7 @@ export function answer(index: AnswerIndex, query: string, preferences: Preferenc
   const asked: Asked = {
     slots,
     total,
+    weights: slots.map(({ weight }) => weight),
     meanings: meaningsOf(slots),
     texts: [spelt, gistOf(text, language)],
     likeness: index.spellings.likenessTo(spelt),
@@ -191,6 +192,7 @@ interface Asked {
   slots: Slot[];
   /** The weight of all its words. */
   total: number;
+  weights: number[];
   meanings: Meanings;
   /** The query as it would stand among the asks of a page. */
   texts: string[];
@@ -321,7 +323,7 @@ interface Rated extends AnswerHit {
 }
 
 function rate({ document, terms, units }: IndexedPage, asked: Asked, language: Language): Rated {
-  const { slots, total, meanings, texts, likeness, preferences } = asked;
+  const { slots, total, weights, meanings, texts, likeness, preferences } = asked;
   const why: string[] = [];
   const missing: string[] = [];
   let [coverage, words] = [0, 0];
@@ -335,7 +337,6 @@ function rate({ document, terms, units }: IndexedPage, asked: Asked, language: L
     words += (weight / total) * Math.sqrt(best.trust) * best.value;
     why.push(`${best.because}: ${round((weight / total) * best.trust)} × ${round(best.value)}`);
   }
-  const weights = slots.map(({ weight }) => weight);
   const nearest = nearestOf(units, meanings, weights, total, language);
   const spelling = Math.max(...units.map(({ place }) => likeness[place]!));
   let score =
